@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { answer, query } from '../procedure.ts';
+import type { GatedRouter } from '../procedure.ts';
+
+/** A card in the simulator's drawer; the person does not exist. */
+export type SimulatedCardSummary = { readonly cardId: string; readonly name: string; readonly hint: string };
+
+/** What the simulated devices look like from outside. */
+export type SimulatorState = {
+  readonly readerPlugged: boolean;
+  readonly cardOnReader: string | null;
+  readonly sealKeyPlugged: boolean;
+  readonly sealKeySerial: string | null;
+  readonly cards: readonly SimulatedCardSummary[];
+  readonly sealKeys: readonly { readonly serial: string; readonly label: string }[];
+};
+
+/** Faults the simulated reader can be told to make once, on the next read. */
+export const READER_FAULTS = [
+  'pullCardDuringRead',
+  'wrongChecksum',
+  'truncatedFrame',
+  'doubledFrame',
+  'leadingJunk',
+  'noAnswer',
+] as const;
+
+const gate = { role: 'workstation', audit: 'none' } as const;
+const changed = answer<SimulatorState>();
+
+/** 模拟设备. Hands that put cards and keys into the simulated devices; refused when the devices are real. */
+export const simulator = {
+  state: query(gate, 'simulator.notSimulated').output(changed),
+  putCard: query(gate, 'simulator.notSimulated').input(z.object({ cardId: z.string() })).output(changed),
+  takeCard: query(gate, 'simulator.notSimulated').output(changed),
+  plugReader: query(gate, 'simulator.notSimulated').input(z.object({ plugged: z.boolean() })).output(changed),
+  plugSealKey: query(gate, 'simulator.notSimulated')
+    .input(z.object({ serial: z.string().nullable() }))
+    .output(changed),
+  failNextRead: query(gate, 'simulator.notSimulated').input(z.object({ fault: z.enum(READER_FAULTS) })).output(changed),
+} satisfies GatedRouter;
