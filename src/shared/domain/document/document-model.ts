@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../kernel/time.ts';
+
+/** The papers this release makes; codes of domain.md C.4 in the comments. */
+export const DOCUMENT_KINDS = [
+  'receiptSlip', // SJPZ 收件凭证
+  'acceptanceNotice', // SLTZ 受理通知书
+  'outcome', // the sealed result of one item
+  'denialDecision', // BYXK 不予许可决定书
+  'deliveryReceipt', // LZQS 领证签收单
+] as const;
+
+/** One of the papers. */
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** A piece of a paper, in reading order. */
+export type DocumentBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Two columns: label and value. */
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly kind: 'table';
+      /** Width shares add up to any positive number. */
+      readonly columns: readonly { readonly title: string; readonly share: number }[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly text: string };
+
+/** The words of a paper before it has a layout. The same model always gives the same bytes. */
+export type DocumentModel = {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  /** Printed number of the paper. */
+  readonly number: string;
+  readonly blocks: readonly DocumentBlock[];
+  /** Issuing body and date at the end; the seal goes over them. */
+  readonly closing: { readonly organizationName: string; readonly issuedOn: LocalDate } | null;
+  /** Content of the QR code: the number and no personal data; null for none. */
+  readonly qrText: string | null;
+  /** True when a simulated device or seal has a part in it: the paper then says 模拟. */
+  readonly simulated: boolean;
+  /** Name of the signature field to prepare over the closing, e.g. `Seal1`; null when nobody seals. */
+  readonly sealField: string | null;
+};
