@@ -1,5 +1,5 @@
 // What every script needs to know about this checkout. Plain JavaScript for Node 20 and later, no package.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,26 +33,33 @@ export function findNode() {
 }
 
 /** Runs this very script again on the right Node when an older one was asked; does not come back then. */
-export function continueOnRightNode() {
+export async function continueOnRightNode() {
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) return;
   const node = findNode();
   if (node === undefined) {
-    console.error(`Node ${NODE_MAJOR} is missing: node_modules has no ${nodePackage().name}. Run: node scripts/set-up.mjs`);
+    console.error(
+      `Node ${NODE_MAJOR} is missing: node_modules has no ${nodePackage().name}. Run: node scripts/set-up.mjs`,
+    );
     process.exit(1);
   }
-  const { status, signal } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' });
-  process.exit(exitCodeOf(status, signal));
+  become(node, process.argv.slice(1));
+  await new Promise(() => {}); // the child's end ends us
 }
 
 /** Runs a program in our place: its output is ours, our signals and end are its own. */
 export function become(command, args) {
   const child = spawn(command, args, { stdio: 'inherit' });
-  for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
+  for (const signal of STOP_SIGNALS) process.on(signal, () => passOn(child, signal));
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);
   });
   child.on('exit', (status, signal) => process.exit(exitCodeOf(status, signal)));
+}
+
+/** A terminal sends Ctrl+C to the child as well: once is enough. */
+function passOn(child, signal) {
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
 }
 
 /** As a shell counts: 128 and the number of the signal. */

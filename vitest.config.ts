@@ -1,0 +1,26 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+/** One project per folder of test/: `vitest run --project domain`, or `vitest run test/domain/case`. */
+function folder(name: string, more: object = {}) {
+  return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], ...more } };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: true,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      folder('domain', { pool: 'threads', isolate: false }), // pure functions leave nothing behind
+      folder('support'),
+      folder('office'),
+      folder('station'),
+      folder('http'),
+      { ...folder('renderer', { environment: 'happy-dom', css: false }), plugins: [vue()] },
+      folder('hid-lab', { fileParallelism: false, testTimeout: 60_000 }),
+      folder('flow', { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }), // each drives a browser
+    ],
+  },
+});
