@@ -1,0 +1,68 @@
+import type {
+  CaseId,
+  CaseNumber,
+  ServiceCaseAction,
+  SubCaseAction,
+  SubCaseId,
+} from '../../../shared/domain/case/case-action.ts';
+import type { ServiceCaseProjection, SubCaseProjection } from '../../../shared/domain/case/projection.ts';
+import type { DepartmentId } from '../../../shared/domain/staff/operator.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+
+/** Data a search may find a case by, without opening it: only blind indexes of these are stored. */
+export type SearchableDatum = {
+  readonly kind: 'name' | 'nameInitials' | 'identityNumber' | 'phone';
+  readonly value: string;
+};
+
+/** A new case: its first actions, and what searches may find it by. */
+export type NewCase = {
+  readonly caseId: CaseId;
+  readonly actions: readonly ServiceCaseAction[];
+  readonly subCases: readonly { readonly subCaseId: SubCaseId; readonly actions: readonly SubCaseAction[] }[];
+  readonly searchable: readonly SearchableDatum[];
+};
+
+/** The logs of all cases. Only ever appends; status, due date and lists follow from what was appended. */
+export interface CaseTable {
+  /** Adds a case with a fresh key for its personal data. */
+  add(newCase: NewCase): Promise<void>;
+  /** The whole log of a case, oldest first; undefined when there is none. */
+  findServiceCase(caseId: CaseId): Promise<readonly ServiceCaseAction[] | undefined>;
+  /** The log of one sub-case, oldest first; undefined when there is none. */
+  findSubCase(subCaseId: SubCaseId): Promise<readonly SubCaseAction[] | undefined>;
+  /** All sub-cases of a case with their logs, in the order they were opened. */
+  listSubCases(
+    caseId: CaseId,
+  ): Promise<readonly { readonly subCaseId: SubCaseId; readonly actions: readonly SubCaseAction[] }[]>;
+  /** Appends to a case when it still has `expectedVersion` actions. */
+  appendToServiceCase(
+    caseId: CaseId,
+    expectedVersion: number,
+    actions: readonly ServiceCaseAction[],
+  ): Promise<Result<number, 'case.changedMeanwhile'>>;
+  /** Appends to a sub-case when it still has `expectedVersion` actions. */
+  appendToSubCase(
+    subCaseId: SubCaseId,
+    expectedVersion: number,
+    actions: readonly SubCaseAction[],
+  ): Promise<Result<number, 'case.changedMeanwhile'>>;
+  /** The printed number's case; undefined when there is none. */
+  findByNumber(caseNumber: CaseNumber): Promise<CaseId | undefined>;
+  /** Sub-cases a department has to look at now (accepted or reviewing), due first. */
+  listQueue(departmentId: DepartmentId, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Sub-cases of a department that are decided and still need their paper sealed. */
+  listToSeal(departmentId: DepartmentId, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Newest cases first; all data given must match. */
+  search(query: {
+    readonly data: readonly SearchableDatum[];
+    readonly limit: number;
+  }): Promise<readonly ServiceCaseProjection[]>;
+  /** Cases with at least one outcome that lies ready, newest first. */
+  listWithReadyOutcomes(limit: number): Promise<readonly ServiceCaseProjection[]>;
+  /** Projections of sub-cases of one case, in opening order. */
+  listSubCaseProjections(caseId: CaseId): Promise<readonly SubCaseProjection[]>;
+  /** Projections of all sub-cases received before `before` that were still open at, or ended after, `from`. */
+  listTouching(from: Instant, before: Instant): Promise<readonly SubCaseProjection[]>;
+}

@@ -1,0 +1,58 @@
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { Caller } from './caller.ts';
+import type { CaseTable } from './case-table.ts';
+import type {
+  DeskTable,
+  DocumentTable,
+  DraftTable,
+  FileTable,
+  NumberTable,
+  OperatorTable,
+  SealTable,
+  SealTicketTable,
+  SessionTable,
+  StationTable,
+} from './tables.ts';
+
+/** Everything the office remembers, as one transaction sees it. */
+export interface Tables {
+  readonly cases: CaseTable;
+  readonly drafts: DraftTable;
+  readonly documents: DocumentTable;
+  readonly files: FileTable;
+  readonly seals: SealTable;
+  readonly sealTickets: SealTicketTable;
+  readonly numbers: NumberTable;
+  readonly operators: OperatorTable;
+  readonly sessions: SessionTable;
+  readonly desks: DeskTable;
+  readonly stations: StationTable;
+}
+
+/** What the audit log says of a change, besides who, when and which procedure; no personal data. */
+export type AuditNote = { readonly object: string; readonly facts?: Readonly<Record<string, string | number>> };
+
+/** The work of one change: its answer, and the note for the audit log. */
+export type Changed<Value> = { readonly value: Value; readonly audit: AuditNote };
+
+/** Codes every change may add: the same request id again while it runs, or with another payload. */
+export type RepeatCode = 'call.requestReused' | 'call.requestStillRunning';
+
+/** The office's memory. Embedded SQLite and PostgreSQL stand behind the same interface. */
+export interface OfficeStore {
+  /** Reads in one consistent view. */
+  read<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value>;
+  /**
+   * Does one command exactly once. In one transaction: takes the request id, does the work, writes the answer and
+   * the audit row. A refusal rolls everything back. The same id with the same input gives the stored answer.
+   */
+  change<Value, Code extends string>(
+    caller: Caller,
+    input: { readonly requestId: string },
+    work: (tables: Tables) => Promise<Result<Changed<Value>, Code>>,
+  ): Promise<Result<Value, Code | RepeatCode>>;
+  /** Writes an audit row for data that was looked at. */
+  recordAccess(caller: Caller, note: AuditNote): Promise<void>;
+  /** Ends all work and closes the database. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
+import type { CardReading } from '../../../shared/domain/applicant/identity-card.ts';
+import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { SignedText } from '../../../shared/kernel/signed-text.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+
+/** Time of the office. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Fresh identifiers (UUIDv7) and secrets. */
+export interface Randomness {
+  /** A new identifier; later ones sort after earlier ones. */
+  newId(): string;
+  /** A secret of 32 bytes as lower-case hex. */
+  newSecret(): string;
+}
+
+/** Data the office works by: what can be applied for, and which days are worked. */
+export interface OfficeData {
+  readonly catalogue: Catalogue;
+  readonly calendar: WorkCalendar;
+}
+
+/** Passwords: scrypt N = 2^17, r = 8, p = 1. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** True when the password belongs to the hash. */
+  matches(password: string, hash: string): Promise<boolean>;
+}
+
+/** Signatures between the office and the stations. */
+export interface StationTrust {
+  /** Verifies form, signature, station, expiry, and that simulation is allowed here. */
+  verifyReading(
+    reading: SignedText,
+  ): Promise<
+    Result<
+      CardReading,
+      'reading.invalid' | 'reading.expired' | 'reading.unknownStation' | 'reading.simulatedRefused'
+    >
+  >;
+  /** Signs a ticket with the office's key. */
+  signTicket(ticket: SealTicket): Promise<SignedText>;
+}
+
+/** How the office runs. */
+export interface OfficeProfile {
+  readonly officeName: string;
+  readonly version: string;
+  /** Real data: refuses simulated devices and seals. */
+  readonly production: boolean;
+  /** Demo data folder: shows demo accounts on the login page. */
+  readonly demo: boolean;
+}
+
+/** Tells pages that something changed; carries ids only. */
+export interface ChangeFeed {
+  /** To all pages that follow. */
+  publish(change: { readonly kind: 'case' | 'draft'; readonly id: string }): void;
+  /** Changes from now on, until the signal ends. */
+  follow(signal: AbortSignal): AsyncIterable<{ readonly kind: 'case' | 'draft'; readonly id: string }>;
+}
