@@ -16,7 +16,9 @@ try {
 const node = findNode();
 if (node === undefined) {
   console.error('缺少 Node 24 运行环境，请先在项目文件夹中运行 npm run start 或 node scripts/set-up.mjs。');
-  console.error('Node 24 is missing. Run `npm run start` or `node scripts/set-up.mjs` in the project folder first.');
+  console.error(
+    'Node 24 is missing. Run `npm run start` or `node scripts/set-up.mjs` in the project folder first.',
+  );
   process.exitCode = WRONG_USAGE;
 } else {
   become(node, [join(root, 'src/main/quanke.ts'), ...process.argv.slice(2)]);

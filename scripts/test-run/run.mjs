@@ -27,7 +27,12 @@ export async function runTests({ only, deep }) {
 /** Without `only` everything; a folder that needs the bundles brings the build along. */
 function makePlan(only, folders) {
   if (only.length === 0) {
-    return { whole: true, unknown: [], steps: STEPS, folders: folders.map((name) => ({ name, filters: [] })) };
+    return {
+      whole: true,
+      unknown: [],
+      steps: STEPS,
+      folders: folders.map((name) => ({ name, filters: [] })),
+    };
   }
   const wantedIn = (folder) => only.filter((part) => part.split('/')[0] === folder);
   const named = folders.filter((name) => wantedIn(name).length > 0);
