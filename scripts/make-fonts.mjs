@@ -44,9 +44,19 @@ function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
 }
 
-const latin = [...range(0x20, 0x7e), ...range(0xa0, 0xff), ...range(0x2010, 0x203b), ...range(0x2460, 0x2473)];
+const latin = [
+  ...range(0x20, 0x7e),
+  ...range(0xa0, 0xff),
+  ...range(0x2010, 0x203b),
+  ...range(0x2460, 0x2473),
+];
 const gb2312 = charactersOf([0xa1, 0xf7], [0xa1, 0xfe]);
-const wide = [...charactersOf([0x81, 0xfe], [0x40, 0xfe]), ...range(0x4e00, 0x9fff), ...EXTENSION_A, ...range(0x20000, 0x323af)];
+const wide = [
+  ...charactersOf([0x81, 0xfe], [0x40, 0xfe]),
+  ...range(0x4e00, 0x9fff),
+  ...EXTENSION_A,
+  ...range(0x20000, 0x323af),
+];
 
 function inPrivateUse(character) {
   const code = character.codePointAt(0);
@@ -65,12 +75,25 @@ const folder = mkdtempSync(join(tmpdir(), 'quanke-fonts-'));
 try {
   writeFileSync(join(folder, 'package.json'), '{}');
   const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...PACKAGES];
-  const { status } = spawnSync('npm', install, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', install, {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`npm could not bring ${PACKAGES.join(', ')}`);
-  const source = { require: createRequire(join(folder, 'package.json')), packages: join(folder, 'node_modules') };
+  const source = {
+    require: createRequire(join(folder, 'package.json')),
+    packages: join(folder, 'node_modules'),
+  };
   mkdirSync(join(root, 'resources/fonts'), { recursive: true });
-  await makeFont({ from: '700Bold/NotoSerifSC_700Bold.ttf', to: 'title.ttf', characters: [...latin, ...gb2312] }, source);
-  await makeFont({ from: '400Regular/NotoSerifSC_400Regular.ttf', to: 'body.ttf', characters: [...latin, ...wide] }, source);
+  await makeFont(
+    { from: '700Bold/NotoSerifSC_700Bold.ttf', to: 'title.ttf', characters: [...latin, ...gb2312] },
+    source,
+  );
+  await makeFont(
+    { from: '400Regular/NotoSerifSC_400Regular.ttf', to: 'body.ttf', characters: [...latin, ...wide] },
+    source,
+  );
   const licence = join(source.packages, '@expo-google-fonts/noto-serif-sc/LICENSE_FONT');
   copyFileSync(licence, join(root, 'resources/fonts/LICENSE-OFL.txt'));
 } finally {

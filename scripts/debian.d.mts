@@ -1,2 +1,0 @@
-/** Where the file is; a `*` stands for one folder. Undefined when it is nowhere. */
-export function findFile(pattern: string): string | undefined;
