@@ -1,0 +1,23 @@
+import type { StoredFileRef } from '../../domain/form/draft.ts';
+
+/**
+ * Plain routes beside the contract, because the contract's codec would hold whole files in memory.
+ * They stand behind the same secret, Host, session and role checks.
+ */
+export const FILE_ROUTES = {
+  /** POST, body = the bytes, name in `?name=` (percent-encoded); answers `UploadedFile`. Roles: clerk. */
+  upload: '/office/files/upload',
+  /** GET `/office/files/scan/<fileId>`: a scan; roles: signed in, for drafts of the own desk or cases. */
+  scan: '/office/files/scan',
+  /** GET `/office/files/document/<documentId>`: a paper as PDF. */
+  document: '/office/files/document',
+} as const;
+
+/** Largest upload, bytes. */
+export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+
+/** Answer of the upload route; failures have the shape of the contract's errors. */
+export type UploadedFile = StoredFileRef;
+
+/** POST, body = the PIN's bytes; the station answers `{ pinHandle }`. Never logged. */
+export const PIN_ROUTE = '/station/pin';

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { answer, command, query, RequestId } from '../procedure.ts';
+import type { GatedRouter } from '../procedure.ts';
+import { Subject } from '../../domain/catalogue/catalogue.ts';
+import type { MergedApplication } from '../../domain/catalogue/merged-application.ts';
+import type { Draft, FormIssue } from '../../domain/form/draft.ts';
+
+/** A draft as the page shows it: what is asked, what was given, what is in the way. */
+export type DraftView = {
+  readonly draft: Draft;
+  readonly merged: MergedApplication;
+  readonly issues: readonly FormIssue[];
+  /** Field codes where a card said something else than what was typed; nothing was overwritten. */
+  readonly conflicts: readonly string[];
+};
+
+/** A line in the list of open drafts of a desk. */
+export type DraftSummary = {
+  readonly draftId: string;
+  readonly subjectName: string;
+  /** Masked. */
+  readonly applicantName: string;
+  readonly savedAt: string;
+};
+
+const gate = { role: ['clerk'], audit: 'change' } as const;
+const EXPECTED = { requestId: RequestId, draftId: z.string(), expectedVersion: z.int().min(1) };
+
+/** 填报. One form and one set of materials for the whole application, as a draft. */
+export const form = {
+  list: query({ role: ['clerk'], audit: 'access' }).output(answer<readonly DraftSummary[]>()),
+  get: query({ role: ['clerk'], audit: 'access' }, 'form.draftNotFound', 'form.alreadyAccepted')
+    .input(z.object({ draftId: z.string() }))
+    .output(answer<DraftView>()),
+  begin: command(gate, 'catalogue.subjectNotFound')
+    .input(z.object({ requestId: RequestId, subject: Subject }))
+    .output(answer<DraftView>()),
+  /** Saves what changed. Values only: the office decides where a value comes from. */
+  save: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
+    .input(
+      z.object({
+        ...EXPECTED,
+        /** Question code → chosen value. */
+        situation: z.record(z.string(), z.string()).optional(),
+        answers: z
+          .record(
+            z.string(),
+            z.strictObject({ value: z.string().max(2_000), overrideReason: z.string().max(200).optional() }),
+          )
+          .optional(),
+        /** Material code → original seen. */
+        originalsSeen: z.record(z.string(), z.boolean()).optional(),
+      }),
+    )
+    .output(answer<DraftView>()),
+  /** Fills the fields of one person from a signed reading the office verifies itself. */
+  applyReading: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'reading.expired',
+    'reading.invalid',
+    'reading.simulatedRefused',
+    'reading.unknownStation',
+  )
+    .input(z.object({ ...EXPECTED, person: z.string(), reading: z.string().max(8_000) }))
+    .output(answer<DraftView>()),
+  /** Ties an uploaded file (see the upload route) to a material. */
+  attach: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'file.notFound',
+  )
+    .input(z.object({ ...EXPECTED, materialCode: z.string(), fileId: z.string() }))
+    .output(answer<DraftView>()),
+  detach: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
+    .input(z.object({ ...EXPECTED, materialCode: z.string(), fileId: z.string() }))
+    .output(answer<DraftView>()),
+  discard: command(gate, 'form.draftNotFound')
+    .input(z.object({ requestId: RequestId, draftId: z.string() }))
+    .output(answer<null>()),
+} satisfies GatedRouter;
