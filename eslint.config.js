@@ -1,7 +1,6 @@
 import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import vueParser from 'vue-eslint-parser';
 import { importTableRule } from './scripts/lint-rules/import-table-rule.js';
 import * as words from './scripts/lint-rules/restricted-words.js';
 
