@@ -98,7 +98,6 @@ export default tseslint.config(
   {
     files: ['**/*.vue'],
     languageOptions: {
-      parser: vueParser,
       parserOptions: { parser: tseslint.parser },
       globals: globals.browser,
     },

@@ -29,15 +29,19 @@ function charactersOf([firstLead, lastLead], [firstTrail, lastTrail]) {
   const found = [];
   for (let lead = firstLead; lead <= lastLead; lead += 1) {
     for (let trail = firstTrail; trail <= lastTrail; trail += 1) {
-      try {
-        const text = decoder.decode(Uint8Array.of(lead, trail));
-        if ([...text].length === 1) found.push(text);
-      } catch {
-        // No character at this place.
-      }
+      const text = decodeOrNothing(decoder, [lead, trail]);
+      if ([...text].length === 1) found.push(text);
     }
   }
   return found;
+}
+
+function decodeOrNothing(decoder, bytes) {
+  try {
+    return decoder.decode(Uint8Array.from(bytes));
+  } catch {
+    return ''; // no character at this place
+  }
 }
 
 function range(first, last) {
