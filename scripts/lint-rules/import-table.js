@@ -116,7 +116,7 @@ export const FOLDERS = [
   // station, links, shell
   {
     folder: 'src/main/station',
-    mayImport: ['src/shared', NODE, 'node-hid'],
+    mayImport: ['src/shared', NODE, 'node-hid', 'zod'],
     instead: 'the station knows its devices only: the office reaches it through shared/api/station',
   },
   {
