@@ -13,5 +13,5 @@ console.log();
 for (const { name, ok, seconds } of results)
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(13)} ${seconds.toFixed(1)} s`);
 if (failures.some(({ name }) => name === 'format'))
-  console.log('format: node_modules/.bin/prettier --write <your files>');
+  console.log('format: npm run format, or npx prettier --write <your files>');
 process.exitCode = failures.length === 0 ? 0 : 1;
