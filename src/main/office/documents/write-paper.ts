@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import type { PDFFont, PDFPage, PDFRef } from 'pdf-lib';
+import { assert } from '../../../shared/kernel/assert.ts';
+import { PAPER_MARKS } from '../../../shared/texts/paper-marks.ts';
+import type { LaidOutPaper, Mark, Page, Rectangle, SealPlace } from './marks.ts';
+import type { FontFace, PaperFont, PaperFonts } from './paper-fonts.ts';
+import { PAPER } from './paper-style.ts';
+
+/** What stands in the file beside its pages. */
+export type PaperFacts = {
+  readonly title: string;
+  /** `2026-11-20`, printed as the file's date so that the same paper gives the same bytes; null for none. */
+  readonly issuedOn: string | null;
+  /** 32 hex digits that name the file. */
+  readonly fileId: string;
+};
+
+type Faces = Partial<Record<FontFace, PDFFont>>;
+
+/** Writes revision 0: pages, embedded subsets, empty signature field. The same input gives the same bytes. */
+export async function writePaper(
+  paper: LaidOutPaper,
+  facts: PaperFacts,
+  fonts: PaperFonts,
+): Promise<Uint8Array> {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  file.setTitle(facts.title, { showInWindowTitleBar: true });
+  file.setProducer(PAPER_MARKS.producer);
+  file.setLanguage('zh-CN');
+  if (facts.issuedOn !== null) file.setCreationDate(new Date(`${facts.issuedOn}T00:00:00+08:00`));
+  const faces = await embedFaces(file, paper, fonts);
+  const pages = paper.pages.map((page) => drawPage(file, page, { faces, fonts }));
+  if (paper.seal) addSignatureField(file, pages, paper.seal);
+  const id = PDFHexString.of(facts.fileId);
+  file.context.trailerInfo.ID = file.context.obj([id, id]);
+  const options = {
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: Infinity,
+  };
+  return file.save(options);
+}
+
+/** Only the faces the paper uses, each under a tag made of its characters as subsets carry one. */
+async function embedFaces(file: PDFDocument, paper: LaidOutPaper, fonts: PaperFonts): Promise<Faces> {
+  const used = usedCharacters(paper, fonts);
+  const faces: Faces = {};
+  for (const face of ['title', 'body'] as const) {
+    if (used[face].size === 0) continue;
+    const font: PaperFont = fonts[face];
+    // pdf-lib hands the bytes back to this for parsing: ours are parsed already.
+    file.registerFontkit({ create: () => font.parsed });
+    const name = `${subsetTag([...used[face]].sort().join(''))}+${font.parsed.postscriptName}`;
+    faces[face] = await file.embedFont(font.bytes, { subset: true, customName: name });
+  }
+  return faces;
+}
+
+function usedCharacters(paper: LaidOutPaper, fonts: PaperFonts): Record<FontFace, Set<string>> {
+  const used = { title: new Set<string>(), body: new Set<string>() };
+  for (const mark of paper.pages.flatMap((page) => page.marks)) {
+    if (mark.kind !== 'text') continue;
+    for (const character of mark.text) used[fonts.faceOf(character, mark.face) ?? mark.face].add(character);
+  }
+  return used;
+}
+
+/** Six capital letters. */
+function subsetTag(characters: string): string {
+  const digest = createHash('sha256').update(characters).digest();
+  return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}
+
+type Drawing = { readonly faces: Faces; readonly fonts: PaperFonts };
+
+function drawPage(file: PDFDocument, page: Page, drawing: Drawing): PDFPage {
+  const sheet = file.addPage([round(PAPER.widthPt), round(PAPER.heightPt)]);
+  const resources = file.context.obj({});
+  for (const [face, font] of Object.entries(drawing.faces)) resources.set(PDFName.of(nameOf(face)), font.ref);
+  sheet.node.set(PDFName.of('Resources'), file.context.obj({ Font: resources }));
+  const content = page.marks.flatMap((mark) => operatorsOf(mark, drawing)).join('\n');
+  sheet.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)));
+  return sheet;
+}
+
+function nameOf(face: string): string {
+  return face === 'title' ? 'F1' : 'F2';
+}
+
+function operatorsOf(mark: Mark, drawing: Drawing): readonly string[] {
+  switch (mark.kind) {
+    case 'text':
+      return textOperators(mark, drawing);
+    case 'rule': {
+      const [from, to] = [mark.from, mark.to].map(([x, y]) => `${round(x)} ${round(PAPER.heightPt - y)}`);
+      return [`${inkOf(mark.ink)} RG ${round(mark.widthPt)} w ${from} m ${to} l S`];
+    }
+    case 'fields':
+      return [`0 0 0 rg ${mark.rectangles.map(toRe).join(' ')} f`];
+  }
+}
+
+function textOperators(mark: Extract<Mark, { kind: 'text' }>, { faces, fonts }: Drawing): readonly string[] {
+  const runs = runsOf(mark.text, (character) => fonts.faceOf(character, mark.face) ?? mark.face);
+  const shows = runs.map(({ face, text }) => {
+    const font = faces[face];
+    assert(font, 'every face of a text was embedded before');
+    return `/${nameOf(face)} ${round(mark.sizePt)} Tf ${font.encodeText(text).toString()} Tj`;
+  });
+  const [x, y] = [round(mark.x), round(PAPER.heightPt - mark.baseline)];
+  return [`BT ${inkOf(mark.ink)} rg ${round(mark.spacingPt)} Tc ${x} ${y} Td ${shows.join(' ')} ET`];
+}
+
+function runsOf(
+  text: string,
+  faceOf: (character: string) => FontFace,
+): readonly { face: FontFace; text: string }[] {
+  const runs: { face: FontFace; text: string }[] = [];
+  for (const character of text) {
+    const face = faceOf(character);
+    const last = runs.at(-1);
+    if (last?.face === face) last.text += character;
+    else runs.push({ face, text: character });
+  }
+  return runs;
+}
+
+function toRe([x, y, width, height]: Rectangle): string {
+  return `${round(x)} ${round(PAPER.heightPt - y - height)} ${round(width)} ${round(height)} re`;
+}
+
+function inkOf(ink: 'black' | 'red'): string {
+  return ink === 'red' ? '0.84 0.07 0.07' : '0 0 0';
+}
+
+/** The empty signature field at its final place: later revisions then change nothing but this field. */
+function addSignatureField(file: PDFDocument, pages: readonly PDFPage[], seal: SealPlace): void {
+  const page = pages[seal.pageIndex];
+  assert(page, 'a seal stands on one of the pages');
+  const [x, y, width, height] = seal.rectangle;
+  const bottom = PAPER.heightPt - y - height;
+  const widget: PDFRef = file.context.register(
+    file.context.obj({
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Sig',
+      T: PDFString.of(seal.fieldName),
+      F: 132, // print, locked
+      Rect: [x, bottom, x + width, bottom + height].map(round),
+      P: page.ref,
+    }),
+  );
+  const annotations = PDFArray.withContext(file.context);
+  annotations.push(widget);
+  page.node.set(PDFName.of('Annots'), annotations);
+  file.catalog.set(PDFName.of('AcroForm'), file.context.obj({ Fields: [widget], SigFlags: 3 }));
+}
+
+function round(lengthPt: number): number {
+  return Math.round(lengthPt * 1000) / 1000;
+}
