@@ -13,6 +13,8 @@ export const FAILURES = {
   'approval.wrongStep': 409,
   'call.internal': 500,
   'call.invalidInput': 400,
+  'call.linkRefused': 403,
+  'call.notFound': 404,
   'call.notPermitted': 403,
   'call.notSignedIn': 401,
   'call.outcomeUnknown': 502,

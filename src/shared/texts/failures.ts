@@ -19,6 +19,16 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   'approval.wrongStep': { title: '当前环节不能进行此操作', remedy: '请刷新页面，按当前环节办理。', actor: 'operator' },
   'call.internal': { title: '系统内部错误', remedy: '数据没有丢失，请重试；仍不成功请把事故编号告诉管理员。', actor: 'administrator' },
   'call.invalidInput': { title: '填写内容不符合要求', remedy: '请检查标红的内容后重试。', actor: 'operator' },
+  'call.linkRefused': {
+    title: '此页面的连接未获许可',
+    remedy: '请关闭本页，用启动时显示的地址重新打开工作台。',
+    actor: 'operator',
+  },
+  'call.notFound': {
+    title: '后台没有此项功能',
+    remedy: '页面与后台版本不一致，请刷新页面；仍不成功请联系管理员。',
+    actor: 'administrator',
+  },
   'call.notPermitted': { title: '您没有此操作的权限', remedy: '请由有权限的人员办理，或联系管理员。', actor: 'administrator' },
   'call.notSignedIn': { title: '尚未登录或登录已失效', remedy: '请重新登录，已填内容不会丢失。', actor: 'operator' },
   'call.outcomeUnknown': { title: '连接中断，结果未知', remedy: '请点“重试”，系统会核对是否已经办理，不会重复办理。', actor: 'operator' },
