@@ -87,9 +87,14 @@ export type ServiceCaseAction = Acted &
 
 /** Actions on one department's part (子件). */
 export type SubCaseAction = Acted &
+  /** 收件. */
   (
-    /** 收件. */
-    | { readonly kind: 'receive'; readonly caseId: CaseId; readonly opening: SubCaseOpening; readonly deskId: DeskId }
+    | {
+        readonly kind: 'receive';
+        readonly caseId: CaseId;
+        readonly opening: SubCaseOpening;
+        readonly deskId: DeskId;
+      }
     /** 受理. `due` is null while the item waits for its predecessors. */
     | { readonly kind: 'accept'; readonly due: DueDate | null }
     /** The predecessors are granted: the clock starts. */
@@ -99,7 +104,11 @@ export type SubCaseAction = Acted &
     /** 退回认领: somebody else may take it. */
     | { readonly kind: 'releaseReview' }
     /** 初审/审核意见, moves to the next step of the path. */
-    | ({ readonly kind: 'giveOpinion'; readonly step: number; readonly recommendation: 'grant' | 'deny' } & Private<{
+    | ({
+        readonly kind: 'giveOpinion';
+        readonly step: number;
+        readonly recommendation: 'grant' | 'deny';
+      } & Private<{
         readonly opinion: string;
       }>)
     /** 退回上一步. */
@@ -109,7 +118,12 @@ export type SubCaseAction = Acted &
         readonly opinion: string;
       }>)
     /** 不予. */
-    | ({ readonly kind: 'deny'; readonly step: number; readonly legalBasis: string; readonly documentNumber: string } & Private<{
+    | ({
+        readonly kind: 'deny';
+        readonly step: number;
+        readonly legalBasis: string;
+        readonly documentNumber: string;
+      } & Private<{
         readonly reason: string;
       }>)
     /** 制证: the outcome lies ready for hand-over (sealed document stored, or register entry made). */
@@ -123,7 +137,9 @@ export type SubCaseAction = Acted &
     /** 不予受理. */
     | ({ readonly kind: 'refuse'; readonly legalBasis: string } & Private<{ readonly reason: string }>)
     /** 一次性补正告知. */
-    | ({ readonly kind: 'requestCorrection'; readonly materialCodes: readonly string[] } & Private<{ readonly reason: string }>)
+    | ({ readonly kind: 'requestCorrection'; readonly materialCodes: readonly string[] } & Private<{
+        readonly reason: string;
+      }>)
     /** 补齐. */
     | { readonly kind: 'supplyCorrection' }
     /** 退件. */
@@ -143,3 +159,13 @@ export type CaseAction = ServiceCaseAction | SubCaseAction;
 
 /** The verbs of a sub-case. */
 export type SubCaseActionKind = SubCaseAction['kind'];
+
+/** 子件. One department's part of a case: its stream of actions; the version is their number. */
+export type SubCase = { readonly subCaseId: SubCaseId; readonly actions: readonly SubCaseAction[] };
+
+/** 办件. One application at our office: its own stream and the streams of its parts. */
+export type ServiceCase = {
+  readonly caseId: CaseId;
+  readonly actions: readonly ServiceCaseAction[];
+  readonly subCases: readonly SubCase[];
+};

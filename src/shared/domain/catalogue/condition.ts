@@ -18,3 +18,23 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 /** 情形. The chosen value of each question that was answered. */
 export type Situation = Readonly<Record<string, string>>;
+
+/** True when the condition applies in the situation; no condition always applies, an unanswered question is not "is". */
+export function holds(condition: Condition | undefined, situation: Situation): boolean {
+  if (condition === undefined) return true;
+  if ('all' in condition) return condition.all.every((part) => holds(part, situation));
+  if ('any' in condition) return condition.any.some((part) => holds(part, situation));
+  if ('not' in condition) return !holds(condition.not, situation);
+  const answer = situation[condition.question];
+  return answer !== undefined && condition.is.includes(answer);
+}
+
+/** Every comparison a condition makes, in reading order. */
+export function comparisonsIn(
+  condition: Condition | undefined,
+): readonly { readonly question: string; readonly is: readonly string[] }[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return condition.all.flatMap(comparisonsIn);
+  if ('any' in condition) return condition.any.flatMap(comparisonsIn);
+  return 'not' in condition ? comparisonsIn(condition.not) : [condition];
+}

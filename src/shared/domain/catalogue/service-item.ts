@@ -3,7 +3,10 @@ import { Condition } from './condition.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9.-]{2,50}$/);
 
-const TimeLimitSchema = z.strictObject({ amount: z.number().min(0), unit: z.enum(['workingDay', 'workingMinute']) });
+const TimeLimitSchema = z.strictObject({
+  amount: z.number().min(0),
+  unit: z.enum(['workingDay', 'workingMinute']),
+});
 
 /** 填报字段. A field of the merged form; the same code in two items is the same field. */
 export const FieldDefinition = z.strictObject({

@@ -1,0 +1,35 @@
+import type { SubCaseProjection } from '../case/projection.ts';
+import { toEpochMs, type Instant } from '../../kernel/time.ts';
+
+/** Order of a work queue: what is due first, without a due date last; then what came first. */
+export function byDueDate(left: SubCaseProjection, right: SubCaseProjection): number {
+  return compare(sortKeyOf(left), sortKeyOf(right));
+}
+
+/** Instants sort as text; `~` sorts after every digit. */
+function sortKeyOf({ dueAt, receivedAt, subCaseId }: SubCaseProjection): string {
+  return `${dueAt ?? '~'} ${receivedAt} ${subCaseId}`;
+}
+
+function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** 预警 and 超期. `noLimit` where no clock runs: it waits, is suspended, or ended without a decision. */
+export type Timeliness = 'onTime' | 'dueSoon' | 'overdue' | 'noLimit';
+
+/** 预警 begins when half of the promised time is gone (domain default, customer to confirm). */
+const DUE_SOON_SHARE = 0.5;
+
+/** How an item stands against its due date: now, or at its decision when it has one. */
+export function timelinessOf(
+  { dueAt, acceptedAt, decidedAt, endedAt, status }: SubCaseProjection,
+  now: Instant,
+): Timeliness {
+  if (dueAt === null || acceptedAt === null || endedAt !== null || status === 'suspended') return 'noLimit';
+  if (decidedAt !== null) return decidedAt <= dueAt ? 'onTime' : 'overdue';
+  if (now > dueAt) return 'overdue';
+  const leftMs = toEpochMs(dueAt) - toEpochMs(now);
+  return leftMs <= (toEpochMs(dueAt) - toEpochMs(acceptedAt)) * DUE_SOON_SHARE ? 'dueSoon' : 'onTime';
+}

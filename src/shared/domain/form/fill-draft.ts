@@ -1,0 +1,80 @@
+import type { CardReading, IdentityCard } from '../applicant/identity-card.ts';
+import type { MergedField } from '../catalogue/merged-application.ts';
+import type { FieldDefinition } from '../catalogue/service-item.ts';
+import { parseInstant, type Instant } from '../../kernel/time.ts';
+import { assert } from '../../kernel/assert.ts';
+import type { OperatorId } from '../staff/operator.ts';
+import type { Draft, FieldValue, FormAnswers, Provenance } from './draft.ts';
+
+/** What a page may say of a field: its value and why a failing value is right; never where it comes from. */
+export type FieldChange = { readonly value: string; readonly overrideReason?: string };
+
+/**
+ * Applies what the clerk typed. An unchanged value keeps its provenance, an edited one becomes typed, an empty one
+ * removes the field; spaces around a value do not count.
+ */
+export function changeAnswers(
+  draft: Pick<Draft, 'answers'>,
+  changes: Readonly<Record<string, FieldChange>>,
+  ...[by, at]: readonly [by: OperatorId, at: Instant]
+): FormAnswers {
+  const answers: Record<string, FieldValue> = { ...draft.answers };
+  for (const [fieldCode, change] of Object.entries(changes)) {
+    const value = change.value.trim();
+    const before = draft.answers[fieldCode];
+    if (value === '') delete answers[fieldCode];
+    else answers[fieldCode] = changedValue(before, { ...change, value }, { kind: 'typed', by, at });
+  }
+  return answers;
+}
+
+function changedValue(before: FieldValue | undefined, change: FieldChange, typed: Provenance): FieldValue {
+  const unchanged = before?.value === change.value;
+  const reason = change.overrideReason ?? (unchanged ? before.overrideReason : undefined);
+  return {
+    value: change.value,
+    provenance: unchanged ? before.provenance : typed,
+    ...(reason?.trim() ? { overrideReason: reason.trim() } : {}),
+  };
+}
+
+/**
+ * 预填. Fills the fields of one person from a verified reading. A typed, different value stays and is reported as a
+ * conflict (its field code); a typed, equal one becomes a value of the card; what an earlier card filled is replaced.
+ */
+export function fillFromReading(
+  draft: Pick<Draft, 'answers'>,
+  fields: readonly MergedField[],
+  ...[person, reading]: readonly [person: string, reading: CardReading]
+): { readonly answers: FormAnswers; readonly conflicts: readonly string[] } {
+  const answers: Record<string, FieldValue> = { ...draft.answers };
+  const conflicts: string[] = [];
+  const provenance = provenanceOf(reading);
+  for (const { definition } of fields) {
+    const value = definition.person === person ? valueOnCard(definition, reading.card) : '';
+    if (value === '') continue;
+    const before = draft.answers[definition.fieldCode];
+    if (before?.provenance.kind === 'typed' && !sameValue(definition, before.value, value)) {
+      conflicts.push(definition.fieldCode);
+    } else answers[definition.fieldCode] = { value, provenance };
+  }
+  return { answers, conflicts };
+}
+
+function provenanceOf({ readingId, stationId, deviceSerial, simulated, readAt }: CardReading): Provenance {
+  const at = parseInstant(readAt);
+  assert(at !== undefined, 'the office verified the reading, its time among the rest');
+  return { kind: 'identityCard', readingId, stationId, deviceSerial, simulated, readAt: at };
+}
+
+function valueOnCard({ fromCard }: FieldDefinition, card: IdentityCard): string {
+  if (fromCard === undefined) return '';
+  if (fromCard === 'sex') return card.sexCode;
+  if (fromCard === 'nation') return card.nationCode;
+  return (card[fromCard] ?? '').trim();
+}
+
+/** A clerk may have typed the last character of an identity number as a small x. */
+function sameValue({ kind }: FieldDefinition, left: string, right: string): boolean {
+  return kind === 'identityNumber' ? left.toUpperCase() === right.toUpperCase() : left === right;
+}
