@@ -14,7 +14,11 @@ export type ReaderStatus = {
 };
 
 /** A card that was read: what the page shows at once, and the signed reading the office believes. */
-export type ReadCard = { readonly card: IdentityCard; readonly reading: SignedText; readonly simulated: boolean };
+export type ReadCard = {
+  readonly card: IdentityCard;
+  readonly reading: SignedText;
+  readonly simulated: boolean;
+};
 
 const gate = { role: 'workstation', audit: 'none' } as const;
 

@@ -26,6 +26,8 @@ export const sealKey = {
    */
   sign: query(
     gate,
+    'seal.ticketExpired',
+    'seal.wrongKey',
     'sealKey.absent',
     'sealKey.busy',
     'sealKey.digestMismatch',
@@ -35,7 +37,6 @@ export const sealKey = {
     'sealKey.pinMissing',
     'sealKey.removed',
     'sealKey.ticketInvalid',
-    'seal.wrongKey',
   )
     .input(z.object({ ticket: z.string(), signedAttributes: z.base64(), pinHandle: z.string() }))
     .output(answer<KeySignature>()),

@@ -31,11 +31,17 @@ const changed = answer<SimulatorState>();
 /** 模拟设备. Hands that put cards and keys into the simulated devices; refused when the devices are real. */
 export const simulator = {
   state: query(gate, 'simulator.notSimulated').output(changed),
-  putCard: query(gate, 'simulator.notSimulated').input(z.object({ cardId: z.string() })).output(changed),
+  putCard: query(gate, 'simulator.notSimulated')
+    .input(z.object({ cardId: z.string() }))
+    .output(changed),
   takeCard: query(gate, 'simulator.notSimulated').output(changed),
-  plugReader: query(gate, 'simulator.notSimulated').input(z.object({ plugged: z.boolean() })).output(changed),
+  plugReader: query(gate, 'simulator.notSimulated')
+    .input(z.object({ plugged: z.boolean() }))
+    .output(changed),
   plugSealKey: query(gate, 'simulator.notSimulated')
     .input(z.object({ serial: z.string().nullable() }))
     .output(changed),
-  failNextRead: query(gate, 'simulator.notSimulated').input(z.object({ fault: z.enum(READER_FAULTS) })).output(changed),
+  failNextRead: query(gate, 'simulator.notSimulated')
+    .input(z.object({ fault: z.enum(READER_FAULTS) }))
+    .output(changed),
 } satisfies GatedRouter;

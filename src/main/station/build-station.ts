@@ -1,0 +1,82 @@
+import type { OperationsOf } from '../../shared/api/procedure.ts';
+import type { station } from '../../shared/api/station/index.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { HidHost } from './hid/hid-host.ts';
+import { HidTraffic } from './hid/hid-traffic.ts';
+import { NodeHidHost } from './hid/node-hid-host.ts';
+import { IdCardReader } from './id-card-reader/id-card-reader.ts';
+import { createReaderOperations } from './operations/id-card-reader.ts';
+import { createSealKeyOperations } from './operations/seal-key.ts';
+import { createAbsentSimulatorOperations, createSimulatorOperations } from './operations/simulator.ts';
+import { PinSafe } from './seal-key/pin-safe.ts';
+import { SealKey } from './seal-key/seal-key.ts';
+import { SealPermission } from './seal-key/seal-permission.ts';
+import { readCards } from './simulated/chip-card.ts';
+import { KeyBox } from './simulated/key-box.ts';
+import { SimulatedDevices } from './simulated/simulated-devices.ts';
+import { SimulatedHidHost } from './simulated/simulated-hid-host.ts';
+import { openStationSigner } from './station-identity.ts';
+import type { StationIdentity } from './station-identity.ts';
+
+/** What a station is started with. */
+export type StationSettings = {
+  /** Holds `station-key.json` (secret) and `identity.json` (what the office enrols); made when missing. */
+  readonly dataFolder: string;
+  /** Simulated devices instead of the real ones. */
+  readonly simulated: boolean;
+  /** `{ officeId, publicKey }` of the office whose tickets this station obeys; read when a ticket comes. */
+  readonly officeIdentityFile: string;
+  /** The simulated seal keys; the office's demo set-up writes it, perhaps later. */
+  readonly simulatedSealKeysFile: string;
+  /** The simulated cards, `resources/demo/cards.json`. */
+  readonly cardsFile: string;
+  readonly clock: () => Instant;
+};
+
+/** The devices of one workstation. */
+export type Station = {
+  readonly operations: OperationsOf<typeof station, unknown>;
+  /** Takes over a PIN: the bytes are zero afterwards. The handle works for one `sealKey.sign` within 60 s. */
+  readonly takePin: (pin: Uint8Array) => string;
+  readonly simulated: boolean;
+  readonly identity: StationIdentity;
+  /** Gives all handles back. To be awaited before the process ends. */
+  readonly close: () => Promise<void>;
+};
+
+/** Puts a station together. No device is touched before something is asked of it. */
+export function buildStation(settings: StationSettings): Station {
+  const { clock, officeIdentityFile } = settings;
+  const { host, simulator } = settings.simulated ? simulatedParts(settings) : realParts();
+  const traffic = new HidTraffic(host);
+  const signer = openStationSigner(settings.dataFolder);
+  const pins = new PinSafe();
+  const reader = new IdCardReader(traffic);
+  const key = new SealKey({ traffic, pins, permission: new SealPermission(officeIdentityFile, clock) });
+  return {
+    operations: {
+      idCardReader: createReaderOperations({ reader, signer, simulated: host.simulated, clock }),
+      sealKey: createSealKeyOperations(key),
+      simulator,
+    },
+    takePin: (pin) => pins.put(pin),
+    simulated: host.simulated,
+    identity: signer.identity,
+    close: async () => {
+      pins.close();
+      await Promise.all([reader.close(), key.close()]);
+    },
+  };
+}
+
+type HostParts = { readonly host: HidHost; readonly simulator: Station['operations']['simulator'] };
+
+function realParts(): HostParts {
+  return { host: new NodeHidHost(), simulator: createAbsentSimulatorOperations() };
+}
+
+function simulatedParts({ cardsFile, simulatedSealKeysFile }: StationSettings): HostParts {
+  const host = new SimulatedHidHost();
+  const devices = new SimulatedDevices(host, readCards(cardsFile), new KeyBox(simulatedSealKeysFile));
+  return { host, simulator: createSimulatorOperations(devices) };
+}

@@ -1,0 +1,150 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
+import { fail, succeed } from '../../../shared/kernel/result.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { parseBaseData } from './resident-layout.ts';
+import { SAM_COMMANDS, SAM_STATUS } from './sam-commands.ts';
+import type { ReaderTimings } from './sam-commands.ts';
+import { formatSamId } from './sam-id.ts';
+import type { LinkFailure, SamLink } from './sam-link.ts';
+
+/** Why a card could not be read, for the person at the window. */
+export type CardFailure =
+  | 'card.authenticationFailed'
+  | 'card.dataInvalid'
+  | 'card.notReplaced'
+  | 'card.removed'
+  | 'card.unreadable'
+  | 'card.wrongKind'
+  | 'reader.failed';
+
+/** What may come of a step: a failure to tell, a failure of the link, or "find the card again". */
+type StepFailure = CardFailure | LinkFailure | 'step.findAgain';
+
+const SAM_ID_TRIES = 3;
+const SELECT_TRIES = 3;
+const READ_TRIES = 2;
+/** So long a card that was read may be left lying, in milliseconds. */
+const LEFT_LYING_MS = 120_000;
+
+/** What a refusal of select or read means (devices.md A.4). Words not listed are trouble of the reader itself. */
+const MEANING: Readonly<Record<number, StepFailure>> = {
+  [SAM_STATUS.noCard]: 'card.removed',
+  [SAM_STATUS.selectFailed]: 'step.findAgain',
+  [SAM_STATUS.readFailed]: 'step.findAgain',
+  [SAM_STATUS.randomFailed]: 'step.findAgain',
+  [SAM_STATUS.wrongOrder]: 'step.findAgain',
+  [SAM_STATUS.unknown]: 'step.findAgain',
+  [SAM_STATUS.cardRefusedReader]: 'card.authenticationFailed',
+  [SAM_STATUS.readerRefusedCard]: 'card.authenticationFailed',
+  [SAM_STATUS.dataNotGenuine]: 'card.dataInvalid',
+  [SAM_STATUS.wrongKind]: 'card.wrongKind',
+};
+
+/** One reader in use: from its SAM id to whole cards. */
+export class CardSession {
+  readonly #link: SamLink;
+  readonly #timings: ReaderTimings;
+  #samId: string | undefined;
+  /** When a card was selected that has not left the field since, as far as we know. */
+  #selectedAt: number | undefined;
+
+  constructor(link: SamLink, timings: ReaderTimings) {
+    this.#link = link;
+    this.#timings = timings;
+  }
+
+  get link(): SamLink {
+    return this.#link;
+  }
+
+  /**
+   * Whether a card may still lie there that was read already: once selected it must leave the field, until then every
+   * find answers "no card". The reader cannot tell that from an empty field, so after a while we assume the latter.
+   */
+  get mustBeReplaced(): boolean {
+    return this.#selectedAt !== undefined && performance.now() - this.#selectedAt < LEFT_LYING_MS;
+  }
+
+  /** The reader's identity; asked up to three times, the first answer after power-on is sometimes wrong. */
+  async samId(): Promise<Result<string, LinkFailure | 'reader.failed'>> {
+    if (this.#samId !== undefined) return succeed(this.#samId);
+    let last: Result<string, LinkFailure | 'reader.failed'> = fail('link.silent');
+    for (let left = SAM_ID_TRIES; left > 0; left -= 1) {
+      last = await this.#askSamId();
+      if (last.ok || this.#link.connection.failure) return last;
+      if (left > 1) await delay(this.#timings.samIdAgainMs);
+    }
+    return last;
+  }
+
+  /** Looks once for a card that was put on anew. */
+  async find(): Promise<Result<boolean, LinkFailure | 'reader.failed'>> {
+    const answer = await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs);
+    if (!answer.ok) return answer;
+    const { status } = answer.value;
+    if (status === SAM_STATUS.cardFound) this.#selectedAt = undefined;
+    if (status === SAM_STATUS.selfTestFailed || status === SAM_STATUS.notAuthorised)
+      return this.#outOfService(status);
+    return succeed(status === SAM_STATUS.cardFound);
+  }
+
+  /** Reads the card that was just found. Half a card is never given. */
+  async read(): Promise<Result<IdentityCard, CardFailure | LinkFailure>> {
+    for (let left = READ_TRIES; left > 0; left -= 1) {
+      const selected = await this.#select();
+      if (!selected.ok) return selected;
+      const card = await this.#readBase();
+      if (card.ok) return card;
+      const { code } = card.failure;
+      if (code !== 'step.findAgain' && code !== 'link.silent') return fail(code);
+      if (left === 1) break;
+      const found = await this.find();
+      if (!found.ok) return found;
+      // After a clear "read failed" the card has most likely been lifted; after silence nobody knows.
+      if (!found.value) return fail(code === 'link.silent' ? 'card.unreadable' : 'card.removed');
+    }
+    return fail('card.unreadable');
+  }
+
+  async #askSamId(): Promise<Result<string, LinkFailure | 'reader.failed'>> {
+    const answer = await this.#link.ask(SAM_COMMANDS.samId, this.#timings.samIdMs);
+    if (!answer.ok) return answer;
+    if (answer.value.status !== SAM_STATUS.done) return this.#outOfService(answer.value.status);
+    this.#samId = formatSamId(answer.value.data.reveal());
+    return succeed(this.#samId);
+  }
+
+  async #select(): Promise<Result<void, CardFailure | LinkFailure>> {
+    for (let left = SELECT_TRIES; left > 0; left -= 1) {
+      const answer = await this.#link.ask(SAM_COMMANDS.select, this.#timings.selectMs);
+      if (!answer.ok) return answer;
+      if (answer.value.status === SAM_STATUS.done) {
+        this.#selectedAt = performance.now();
+        return succeed(undefined);
+      }
+      const meaning = MEANING[answer.value.status] ?? 'reader.failed';
+      if (meaning !== 'step.findAgain') return fail(meaning);
+      const found = await this.find();
+      if (!found.ok) return found;
+      if (!found.value) return fail('card.removed');
+    }
+    return fail('card.unreadable');
+  }
+
+  async #readBase(): Promise<Result<IdentityCard, StepFailure>> {
+    const answer = await this.#link.ask(SAM_COMMANDS.readBase, this.#timings.readMs);
+    if (!answer.ok) return answer;
+    const { status, data } = answer.value;
+    if (status !== SAM_STATUS.done) return fail(MEANING[status] ?? 'reader.failed');
+    const card = parseBaseData(data.reveal());
+    data.wipe();
+    return card;
+  }
+
+  /** A failed self-test is worth one reset; a module that is not authorised stays out of service. */
+  async #outOfService(status: number): Promise<Result<never, 'reader.failed'>> {
+    if (status === SAM_STATUS.selfTestFailed) await this.#link.ask(SAM_COMMANDS.reset, this.#timings.samIdMs);
+    return fail('reader.failed', { status: status.toString(16) });
+  }
+}

@@ -1,0 +1,13 @@
+import type { HidListing } from '../hid/hid-host.ts';
+
+/** A simulated device on the far side of its reports: it sees 64 bytes at a time and answers in 64 bytes at a time. */
+export interface Firmware {
+  /** How the device appears on the bus. */
+  readonly identity: Omit<HidListing, 'path'>;
+  /** The device gets power and a way to send its reports; whatever it was doing before is forgotten. */
+  powerOn(send: (report: Uint8Array) => void): void;
+  /** The plug is pulled. */
+  powerOff(): void;
+  /** One report from the computer, 64 bytes. */
+  receive(report: Uint8Array): void;
+}
