@@ -1,8 +1,8 @@
 import { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
+import { checkIdentityNumber } from '../../../shared/domain/applicant/identity-number.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { parseLocalDate } from '../../../shared/kernel/time.ts';
-import { hasValidCheckCharacter } from './check-character.ts';
 
 /** 长期: the card has no end of validity. */
 const NO_END = '长期';
@@ -65,7 +65,7 @@ export function parseTextBlock(
 }
 
 function isPlausible(card: IdentityCard): boolean {
-  if (card.name === '' || !hasValidCheckCharacter(card.identityNumber)) return false;
+  if (card.name === '' || checkIdentityNumber(card.identityNumber) !== 'valid') return false;
   if (!parseLocalDate(card.bornOn) || !parseLocalDate(card.validFrom)) return false;
   if (card.validUntil === null) return true;
   return parseLocalDate(card.validUntil) !== undefined && card.validFrom <= card.validUntil;

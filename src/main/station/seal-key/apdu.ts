@@ -68,9 +68,10 @@ export async function transmit(
   const apdu = encodeApdu(command);
   try {
     const first = await answerOf(send, apdu);
-    if (!first.ok || first.value.status >> 8 !== 0x6c) return first.ok ? fetchRest(send, first.value) : first;
+    if (!first.ok) return first;
+    if (first.value.status >> 8 !== 0x6c) return await fetchRest(send, first.value);
     const again = await answerOf(send, encodeApdu({ ...command, le: first.value.status & 255 }));
-    return again.ok ? fetchRest(send, again.value) : again;
+    return again.ok ? await fetchRest(send, again.value) : again;
   } finally {
     apdu.fill(0);
   }

@@ -5,7 +5,10 @@ const TAG = { integer: 0x02, octetString: 0x04, oid: 0x06, sequence: 0x30, set: 
 /** 1.2.840.113549.1.9.4, messageDigest (PKCS #9). */
 const MESSAGE_DIGEST = Uint8Array.of(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04);
 
-/** A value with its tag; children only for SEQUENCE and SET. */
+/** From which length on so many extra length bytes are the shortest form. */
+const SHORTEST_FORM_FROM: readonly number[] = [0, 0x80, 0x100];
+
+/** A value with its tag. */
 type DerNode = { readonly tag: number; readonly content: Uint8Array };
 
 /**
@@ -14,20 +17,25 @@ type DerNode = { readonly tag: number; readonly content: Uint8Array };
  * purpose: what another reader could understand differently is not signed.
  */
 export function findMessageDigest(signedAttributes: Uint8Array): Uint8Array | undefined {
-  const [set, ...more] = readAll(signedAttributes) ?? [];
-  if (set?.tag !== TAG.set || more.length > 0) return undefined;
-  const digests: (Uint8Array | undefined)[] = [];
-  for (const attribute of readAll(set.content) ?? [undefined]) {
-    const [type, values, ...rest] = (attribute?.tag === TAG.sequence && readAll(attribute.content)) || [];
-    if (type?.tag !== TAG.oid || values?.tag !== TAG.set || rest.length > 0) return undefined;
-    if (equalBytes(type.content, MESSAGE_DIGEST)) digests.push(onlyOctetString(values));
-  }
-  return digests.length === 1 ? digests[0] : undefined;
+  const set = readOnly(signedAttributes, TAG.set);
+  const attributes = set && readAll(set)?.map(parseAttribute);
+  if (!attributes || attributes.includes(undefined)) return undefined;
+  const digests = attributes.filter((attribute) => attribute && equalBytes(attribute.type, MESSAGE_DIGEST));
+  const [digest] = digests;
+  return digest && digests.length === 1 ? readOnly(digest.values, TAG.octetString) : undefined;
 }
 
-function onlyOctetString(values: DerNode): Uint8Array | undefined {
-  const [value, ...others] = readAll(values.content) ?? [];
-  return value?.tag === TAG.octetString && others.length === 0 ? value.content : undefined;
+/** SEQUENCE { type OID, values SET }; undefined for anything else. */
+function parseAttribute({ tag, content }: DerNode): { type: Uint8Array; values: Uint8Array } | undefined {
+  const [type, values, ...rest] = (tag === TAG.sequence && readAll(content)) || [];
+  if (type?.tag !== TAG.oid || values?.tag !== TAG.set || rest.length > 0) return undefined;
+  return { type: type.content, values: values.content };
+}
+
+/** The content of the one value there is, if it has this tag. */
+function readOnly(bytes: Uint8Array, tag: number): Uint8Array | undefined {
+  const [node, ...others] = readAll(bytes) ?? [];
+  return node?.tag === tag && others.length === 0 ? node.content : undefined;
 }
 
 /** The values one after another, or undefined when the bytes are not DER to the last one. */
@@ -44,13 +52,16 @@ function readAll(bytes: Uint8Array): DerNode[] | undefined {
 
 /** Low tag numbers, definite lengths in their shortest form, up to 64 KiB. */
 function readHeader(bytes: Uint8Array, at: number): { tag: number; start: number; end: number } | undefined {
-  const [tag, first, second = 0, third = 0] = bytes.subarray(at, at + 4);
+  const tag = bytes[at];
+  const first = bytes[at + 1];
   if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return undefined;
-  if (first < 0x80) return { tag, start: at + 2, end: at + 2 + first };
-  if (first === 0x81 && second >= 0x80) return { tag, start: at + 3, end: at + 3 + second };
-  const long = (second << 8) | third;
-  if (first === 0x82 && long >= 0x100) return { tag, start: at + 4, end: at + 4 + long };
-  return undefined;
+  const more = first < 0x80 ? 0 : first & 0x7f;
+  const least = SHORTEST_FORM_FROM[more];
+  if (least === undefined || first === 0x80) return undefined;
+  const digits = bytes.subarray(at + 2, at + 2 + more);
+  const length = more === 0 ? first : digits.reduce((sum, byte) => sum * 256 + byte, 0);
+  const start = at + 2 + more;
+  return length >= least ? { tag, start, end: start + length } : undefined;
 }
 
 /** An ECDSA signature as documents hold it: SEQUENCE of INTEGER r and INTEGER s (RFC 3279), from the bare numbers. */

@@ -98,20 +98,34 @@ export class GxHidTransport {
     return this.#awaitAnswer(message, performance.now() + this.#timings.wholeMs);
   }
 
-  async #awaitAnswer(message: GxMessage, until: number): Promise<Result<Uint8Array, TransportFailure>> {
+  async #awaitAnswer(asked: GxMessage, until: number): Promise<Result<Uint8Array, TransportFailure>> {
     for (;;) {
-      const patience = Math.min(this.#timings.silenceMs, until - performance.now());
-      const packet = await this.#connection.receive(patience);
-      if (!packet.ok)
-        return fail(packet.failure.code === 'hid.timeout' ? 'transport.silent' : packet.failure.code);
-      const progress = this.#assembler.push(packet.value);
-      if (progress.kind === 'more') continue;
-      if (progress.kind === 'spoilt' || progress.message.channel !== message.channel) return this.#break();
-      const { tag, payload } = progress.message;
-      if (tag === GX_TAG.keepAlive && message.tag === GX_TAG.apdu && performance.now() < until) continue;
-      if (tag === message.tag) return succeed(payload);
-      return tag === GX_TAG.error && payload[0] === GX_ERROR.busy ? fail('transport.busy') : this.#break();
+      const answer = await this.#receiveMessage(until);
+      if (!answer.ok) return answer;
+      const { channel, tag, payload } = answer.value;
+      if (channel !== asked.channel) return this.#break();
+      if (tag === asked.tag) return succeed(payload);
+      const mayWait = asked.tag === GX_TAG.apdu && performance.now() < until;
+      if (tag !== GX_TAG.keepAlive || !mayWait) return this.#refused(answer.value);
     }
+  }
+
+  async #receiveMessage(until: number): Promise<Result<GxMessage, TransportFailure>> {
+    for (;;) {
+      const packet = await this.#connection.receive(
+        Math.min(this.#timings.silenceMs, until - performance.now()),
+      );
+      if (!packet.ok) {
+        return fail(packet.failure.code === 'hid.timeout' ? 'transport.silent' : packet.failure.code);
+      }
+      const progress = this.#assembler.push(packet.value);
+      if (progress.kind === 'message') return succeed(progress.message);
+      if (progress.kind === 'spoilt') return this.#break();
+    }
+  }
+
+  #refused({ tag, payload }: GxMessage): Result<never, TransportFailure> {
+    return tag === GX_TAG.error && payload[0] === GX_ERROR.busy ? fail('transport.busy') : this.#break();
   }
 
   #break(): Result<never, TransportFailure> {

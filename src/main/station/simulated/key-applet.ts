@@ -134,13 +134,13 @@ function exportCertificate({ p1, p2, data }: Command, content: SimulatedSealKeyC
 
 /** Extended lengths only: header, then `00` and either Le, or Lc, data and perhaps Le. */
 function parseApdu(apdu: Uint8Array): Command | undefined {
-  const [cla, ins, p1, p2, marker = 0, high, low] = apdu;
-  if (cla !== 0x80 || ins === undefined || p1 === undefined || p2 === undefined || marker !== 0)
-    return undefined;
-  if (apdu.length === 4 || apdu.length === 7) return { ins, p1, p2, data: NOTHING };
-  const length = ((high ?? 0) << 8) | (low ?? 0);
-  const rest = apdu.length - 7 - length;
-  return rest === 0 || rest === 2 ? { ins, p1, p2, data: apdu.subarray(7, 7 + length) } : undefined;
+  if (apdu.length < 4) return undefined;
+  const view = new DataView(concatBytes(apdu, new Uint8Array(3)).buffer);
+  if (view.getUint8(0) !== 0x80 || view.getUint8(4) !== 0) return undefined;
+  const isWithoutData = apdu.length === 4 || apdu.length === 7;
+  const end = isWithoutData ? 7 : 7 + view.getUint16(5);
+  if (!isWithoutData && apdu.length !== end && apdu.length !== end + 2) return undefined;
+  return { ins: view.getUint8(1), p1: view.getUint8(2), p2: view.getUint8(3), data: apdu.slice(7, end) };
 }
 
 function encodeDeviceInfo({ label, serial }: SimulatedSealKeyContent): Uint8Array {
