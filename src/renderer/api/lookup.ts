@@ -1,0 +1,52 @@
+import { ref, shallowRef } from 'vue';
+import type { Ref, ShallowRef } from 'vue';
+import { attempt } from './attempt.ts';
+import type { CallFailure } from './attempt.ts';
+
+/** A question to the office whose last answer stays on the screen while the next one is on its way. */
+export type Lookup<Input, Output> = {
+  readonly value: Readonly<ShallowRef<Output | null>>;
+  readonly loading: Readonly<Ref<boolean>>;
+  readonly failure: Readonly<ShallowRef<CallFailure | null>>;
+  ask(input: Input): Promise<boolean>;
+  /** Asks the last question again; does nothing before the first. */
+  again(): Promise<boolean>;
+  clear(): void;
+};
+
+/** Makes a lookup. An answer that was overtaken by a later question is dropped. */
+export function createLookup<Input, Output>(send: (input: Input) => PromiseLike<Output>): Lookup<Input, Output> {
+  const value = shallowRef<Output | null>(null);
+  const loading = ref(false);
+  const failure = shallowRef<CallFailure | null>(null);
+  let last: { readonly input: Input } | null = null;
+  let turn = 0;
+
+  async function ask(input: Input): Promise<boolean> {
+    last = { input };
+    turn += 1;
+    const mine = turn;
+    loading.value = true;
+    const result = await attempt(() => send(input));
+    if (mine !== turn) return false;
+    loading.value = false;
+    failure.value = result.ok ? null : result.failure;
+    if (result.ok) value.value = result.value;
+    return result.ok;
+  }
+
+  return {
+    value,
+    loading,
+    failure,
+    ask,
+    again: () => (last ? ask(last.input) : Promise.resolve(false)),
+    clear() {
+      turn += 1;
+      last = null;
+      loading.value = false;
+      value.value = null;
+      failure.value = null;
+    },
+  };
+}

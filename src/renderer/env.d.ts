@@ -1,0 +1,21 @@
+/// <reference types="vite/client" />
+/// <reference types="element-plus/global" />
+import type { DesktopBridge } from './api/pin.ts';
+
+declare global {
+  interface Window {
+    /** What Electron's preload gives; absent in a browser. */
+    readonly quanke?: DesktopBridge;
+  }
+
+  /** Trusted Types, which TypeScript's library does not know yet; absent in old browsers. */
+  // eslint-disable-next-line no-var -- a property of globalThis can only be declared so
+  var trustedTypes:
+    | {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(url: string): string },
+        ): { createScriptURL(url: string): string };
+      }
+    | undefined;
+}

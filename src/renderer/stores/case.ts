@@ -1,0 +1,34 @@
+import { defineStore } from 'pinia';
+import { useLink } from '../api/link.ts';
+import { createCommand } from '../api/command.ts';
+import { createLookup } from '../api/lookup.ts';
+
+/** Cases: taking one in, finding it, looking at it. */
+export const useCaseStore = defineStore('case', () => {
+  const { office } = useLink();
+  const found = createLookup((text: string) => office.case.search({ text }));
+  const detail = createLookup((caseId: string) => office.case.get({ caseId }));
+  const accepting = createCommand();
+
+  /** Answers the id of the new case, null when it was refused or nobody knows yet. */
+  async function accept(draftId: string, expectedVersion: number): Promise<string | null> {
+    let caseId: string | null = null;
+    await accepting.run(
+      (requestId) => office.case.accept({ requestId, draftId, expectedVersion }),
+      (view) => {
+        caseId = view.projection.caseId;
+        acceptedId = caseId;
+      },
+    );
+    return caseId;
+  }
+
+  let acceptedId: string | null = null;
+
+  /** Sends the last acceptance again; see `Command.retry` for which request id it carries. */
+  async function acceptAgain(): Promise<string | null> {
+    return (await accepting.retry()) ? acceptedId : null;
+  }
+
+  return { found, detail, accepting, accept, acceptAgain };
+});

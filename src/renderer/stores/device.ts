@@ -1,0 +1,81 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { ReadCard, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
+import type { SealKeyStatus } from '../../shared/api/station/seal-key.ts';
+import type { READER_FAULTS, SimulatorState } from '../../shared/api/station/simulator.ts';
+import { attempt } from '../api/attempt.ts';
+import type { CallFailure, CallResult } from '../api/attempt.ts';
+import { useLink } from '../api/link.ts';
+
+/** One of the faults the simulated reader can make. */
+export type ReaderFault = (typeof READER_FAULTS)[number];
+
+/** The devices of this workstation. */
+export const useDeviceStore = defineStore('device', () => {
+  const { station } = useLink();
+  const reader = shallowRef<ReaderStatus | null>(null);
+  const sealKey = shallowRef<SealKeyStatus | null>(null);
+  const simulator = shallowRef<SimulatorState | null>(null);
+  const reading = ref(false);
+  const simulatorFailure = shallowRef<CallFailure | null>(null);
+
+  /** True when any device at hand is a simulated one: the badge. */
+  const simulated = computed(
+    () => simulator.value !== null || reader.value?.simulated === true || sealKey.value?.simulated === true,
+  );
+
+  async function refresh(): Promise<void> {
+    await Promise.all([refreshReader(), refreshSealKey()]);
+  }
+
+  async function refreshReader(): Promise<void> {
+    if (reading.value) return; // the reader answers one at a time
+    const status = await attempt(() => station.idCardReader.status());
+    reader.value = status.ok ? status.value : null;
+  }
+
+  async function refreshSealKey(): Promise<void> {
+    const status = await attempt(() => station.sealKey.status());
+    sealKey.value = status.ok ? status.value : null;
+  }
+
+  /** Waits for a card and reads it. One reading at a time. */
+  async function readCard(waitMs = 15_000): Promise<CallResult<ReadCard>> {
+    if (reading.value) return { ok: false, failure: { code: 'reader.busy' } };
+    reading.value = true;
+    const result = await attempt(() => station.idCardReader.read({ waitMs }));
+    reading.value = false;
+    return result;
+  }
+
+  /** Null where the devices are real: the panel is not shown then. */
+  async function loadSimulator(): Promise<void> {
+    const state = await attempt(() => station.simulator.state());
+    simulator.value = state.ok ? state.value : null;
+  }
+
+  async function change(act: () => PromiseLike<SimulatorState>): Promise<void> {
+    const state = await attempt(act);
+    simulatorFailure.value = state.ok ? null : state.failure;
+    if (state.ok) simulator.value = state.value;
+    await refresh();
+  }
+
+  return {
+    reader,
+    sealKey,
+    simulator,
+    simulatorFailure,
+    reading,
+    simulated,
+    refresh,
+    refreshSealKey,
+    readCard,
+    loadSimulator,
+    putCard: (cardId: string) => change(() => station.simulator.putCard({ cardId })),
+    takeCard: () => change(() => station.simulator.takeCard()),
+    plugReader: (plugged: boolean) => change(() => station.simulator.plugReader({ plugged })),
+    plugSealKey: (serial: string | null) => change(() => station.simulator.plugSealKey({ serial })),
+    failNextRead: (fault: ReaderFault) => change(() => station.simulator.failNextRead({ fault })),
+  };
+});

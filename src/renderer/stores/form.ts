@@ -1,0 +1,208 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { DraftView } from '../../shared/api/office/form.ts';
+import type { Subject } from '../../shared/domain/catalogue/catalogue.ts';
+import { isPassing } from '../api/attempt.ts';
+import type { CallFailure } from '../api/attempt.ts';
+import { createCommand } from '../api/command.ts';
+import { useLink } from '../api/link.ts';
+import { createLookup } from '../api/lookup.ts';
+import { createDraftLine } from './form/draft-line.ts';
+import type { DraftCommand } from './form/draft-line.ts';
+import { hasEdits, NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
+import type { Edits, TypedAnswer } from './form/edits.ts';
+import { createUploads } from './form/uploads.ts';
+
+const SAVE_AFTER_MS = 400;
+const LONGEST_RETRY_MS = 15_000;
+
+/** The draft on the screen. What is typed is kept here until the office has it. */
+export const useFormStore = defineStore('form', () => {
+  const { office, files } = useLink();
+  const view = shallowRef<DraftView | null>(null);
+  const edits = shallowRef<Edits>(NO_EDITS);
+  const underway = ref(0);
+  const failure = shallowRef<CallFailure | null>(null);
+  /** Field codes that were changed elsewhere while we typed something different. */
+  const elsewhere = shallowRef<readonly string[]>([]);
+  const drafts = createLookup(() => office.form.list());
+  const opening = createLookup((draftId: string) => office.form.get({ draftId }));
+  const beginning = createCommand();
+  const discarding = createCommand();
+  const line = createDraftLine(() => view.value && { draftId: view.value.draft.id, version: view.value.draft.version });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = SAVE_AFTER_MS;
+
+  const isDirty = computed(() => hasEdits(edits.value));
+  const saveState = computed(() => {
+    if (underway.value > 0) return 'saving';
+    return failure.value !== null || isDirty.value ? 'unsaved' : 'saved';
+  });
+
+  function show(next: DraftView | null): void {
+    view.value = next;
+    edits.value = NO_EDITS;
+    failure.value = null;
+    elsewhere.value = [];
+    line.reset();
+    clearTimeout(timer);
+  }
+
+  /** Opens a draft. What was typed into the same draft before a new sign-in stays. */
+  async function open(draftId: string): Promise<boolean> {
+    if (view.value?.draft.id !== draftId) show(null);
+    const opened = await opening.ask(draftId);
+    if (opened) view.value = opening.value.value;
+    if (opened && isDirty.value) schedule(SAVE_AFTER_MS);
+    return opened;
+  }
+
+  function begin(subject: Subject): Promise<boolean> {
+    return beginning.run((requestId) => office.form.begin({ requestId, subject }), show);
+  }
+
+  async function discard(draftId: string): Promise<boolean> {
+    const done = await discarding.run(
+      (requestId) => office.form.discard({ requestId, draftId }),
+      () => {
+        if (view.value?.draft.id === draftId) show(null);
+      },
+    );
+    await drafts.ask(undefined);
+    return done;
+  }
+
+  function change(part: Partial<Edits>, afterMs: number): void {
+    edits.value = {
+      situation: { ...edits.value.situation, ...part.situation },
+      answers: { ...edits.value.answers, ...part.answers },
+      originalsSeen: { ...edits.value.originalsSeen, ...part.originalsSeen },
+    };
+    schedule(afterMs);
+  }
+
+  function answer(fieldCode: string, value: TypedAnswer): void {
+    change({ answers: { [fieldCode]: value } }, SAVE_AFTER_MS);
+  }
+
+  function choose(questionCode: string, value: string): void {
+    change({ situation: { [questionCode]: value } }, 0);
+  }
+
+  function seeOriginal(materialCode: string, seen: boolean): void {
+    change({ originalsSeen: { [materialCode]: seen } }, 0);
+  }
+
+  function schedule(afterMs: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), afterMs);
+  }
+
+  /** Saves what is open, after what is on its way; true when the office has everything. */
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    await line.settled();
+    if (!isDirty.value) return failure.value === null;
+    if (elsewhere.value.length > 0) return false;
+    const saved = await send(saveCommand);
+    if (saved) retryMs = SAVE_AFTER_MS;
+    else if (failure.value && isPassing(failure.value)) {
+      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+      schedule(retryMs);
+    }
+    return saved && isDirty.value ? flush() : saved;
+  }
+
+  /** Takes the edits at the moment of sending; a repeat carries the same ones. */
+  function saveCommand(): DraftCommand {
+    let sent: Edits | null = null;
+    return {
+      send: (expected) => {
+        sent ??= edits.value;
+        return office.form.save({ ...expected, ...sent });
+      },
+      done: (next) => {
+        view.value = next;
+        edits.value = withoutSent(edits.value, sent ?? NO_EDITS);
+      },
+    };
+  }
+
+  /** Sends a command; where the draft was changed elsewhere, loads it and sends again unless both changed the same. */
+  async function send(make: () => DraftCommand): Promise<boolean> {
+    underway.value += 1;
+    let outcome = await line.send(make());
+    if (outcome?.code === 'form.changedMeanwhile' && (await reload())) {
+      outcome = elsewhere.value.length > 0 ? outcome : await line.send(make());
+    }
+    underway.value -= 1;
+    failure.value = outcome;
+    return outcome === null;
+  }
+
+  async function reload(): Promise<boolean> {
+    const before = view.value;
+    if (!before || !(await opening.ask(before.draft.id)) || !opening.value.value) return false;
+    view.value = opening.value.value;
+    elsewhere.value = overlapOf(edits.value, before.draft.answers, view.value.draft.answers);
+    return true;
+  }
+
+  function keepMine(): Promise<boolean> {
+    elsewhere.value = [];
+    return flush();
+  }
+
+  function takeTheirs(): Promise<boolean> {
+    edits.value = elsewhere.value.reduce(withoutAnswer, edits.value);
+    elsewhere.value = [];
+    failure.value = null;
+    return flush();
+  }
+
+  function plain(call: DraftCommand['send']): Promise<boolean> {
+    return send(() => ({ send: call, done: (next) => (view.value = next) }));
+  }
+
+  async function applyReading(person: string, reading: string): Promise<boolean> {
+    if (isDirty.value && !(await flush())) return false;
+    return plain((expected) => office.form.applyReading({ ...expected, person, reading }));
+  }
+
+  const uploads = createUploads({
+    upload: (file) => files.upload(file),
+    attach: (materialCode, fileId) =>
+      plain((expected) => office.form.attach({ ...expected, materialCode, fileId })),
+  });
+
+  function detach(materialCode: string, fileId: string): Promise<boolean> {
+    return plain((expected) => office.form.detach({ ...expected, materialCode, fileId }));
+  }
+
+  return {
+    view,
+    edits,
+    failure,
+    elsewhere,
+    drafts,
+    opening,
+    beginning,
+    discarding,
+    isDirty,
+    saveState,
+    uploads,
+    open,
+    begin,
+    discard,
+    answer,
+    choose,
+    seeOriginal,
+    flush,
+    reload,
+    keepMine,
+    takeTheirs,
+    applyReading,
+    detach,
+    close: () => show(null),
+  };
+});
