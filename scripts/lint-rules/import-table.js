@@ -152,7 +152,7 @@ export const FOLDERS = [
   },
   {
     folder: 'src/renderer/api',
-    mayImport: ['src/shared', '@orpc/*', 'vue'],
+    mayImport: ['src/shared', '@orpc/*', 'vue', 'zod'],
     instead: 'renderer/api is the page’s link and knows no page: let stores and pages import it',
   },
   {
