@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { checkCatalogue } from '../../../src/shared/domain/catalogue/check-catalogue.ts';
+import { situationsOf } from '../../../src/shared/domain/catalogue/check-theme.ts';
+import { mergeApplication } from '../../../src/shared/domain/catalogue/merge-application.ts';
+import { loadCatalogue } from '../support/resources.ts';
+
+const catalogue = loadCatalogue();
+
+/** What other parts of the program look for by name, in every application. */
+const FIELDS_OF_EVERYBODY = [
+  'applicantName',
+  'applicantIdentityNumber',
+  'applicantPhone',
+  'applicantAddress',
+];
+const FIELDS_OF_AGENTS = ['agentName', 'agentIdentityNumber', 'agentPhone'];
+
+function merge(kind: 'theme' | 'item', code: string, situation: Readonly<Record<string, string>> = {}) {
+  const merged = mergeApplication(catalogue, { kind, code }, situation);
+  if (!merged.ok) throw new Error(merged.failure.code);
+  return merged.value;
+}
+
+const SITUATION = {
+  applicantIs: 'mother',
+  maritalStatus: 'married',
+  householdSide: 'mother',
+  claimBirthCosts: 'yes',
+  claimChildSubsidy: 'yes',
+};
+
+describe('the catalogue of resources/', () => {
+  it('has nothing wrong', () => {
+    expect(checkCatalogue(catalogue)).toEqual([]);
+  });
+
+  it('uses every field and every material it defines', () => {
+    const used = catalogue.items.flatMap(({ fields, materials }) => [
+      ...fields.map(({ fieldCode }) => fieldCode),
+      ...materials.map(({ materialCode }) => materialCode),
+    ]);
+
+    const defined = [
+      ...catalogue.fields.map(({ fieldCode }) => fieldCode),
+      ...catalogue.materials.map(({ materialCode }) => materialCode),
+    ];
+    expect(defined.filter((code) => !used.includes(code))).toEqual([]);
+  });
+
+  it.each(catalogue.items.map(({ itemCode }) => itemCode))(
+    '%s asks for the applicant and offers an agent',
+    (itemCode) => {
+      const { fields } = merge('item', itemCode, SITUATION);
+
+      const required = fields.filter((field) => field.required).map(({ definition }) => definition.fieldCode);
+      const optional = fields
+        .filter((field) => !field.required)
+        .map(({ definition }) => definition.fieldCode);
+      expect(required).toEqual(expect.arrayContaining(FIELDS_OF_EVERYBODY));
+      expect(optional).toEqual(expect.arrayContaining(FIELDS_OF_AGENTS));
+    },
+  );
+
+  it('marks every legal time limit as to be confirmed', () => {
+    const confirmed = catalogue.items.filter(
+      ({ toBeConfirmed }) => !toBeConfirmed.includes('statutoryTimeLimit'),
+    );
+
+    expect(confirmed).toEqual([]);
+  });
+});
+
+describe('the theme of a birth', () => {
+  it('links eight items in the order of their predecessors', () => {
+    const { items } = merge('theme', 'T1', SITUATION);
+
+    expect(Object.fromEntries(items.map(({ item, after }) => [item.itemCode, after]))).toEqual({
+      N1: [],
+      N2: ['N1'],
+      N3: ['N1'],
+      N4: ['N3'],
+      N5: ['N3'],
+      N6: ['N1'],
+      N7: [],
+      N8: ['N3'],
+    });
+  });
+
+  it.each([
+    [{ claimBirthCosts: 'no' }, 'N6'],
+    [{ claimChildSubsidy: 'no' }, 'N8'],
+  ])('leaves out what the citizen does not want: %o', (answer, itemCode) => {
+    const { items } = merge('theme', 'T1', { ...SITUATION, ...answer });
+
+    expect(items.map(({ item }) => item.itemCode)).not.toContain(itemCode);
+  });
+
+  it('never asks the applicant again as mother or father', () => {
+    const persons = (answer: object) =>
+      merge('theme', 'T1', { ...SITUATION, ...answer }).fields.map(({ definition }) => definition.person);
+
+    expect(persons({ applicantIs: 'mother' })).not.toContain('mother');
+    expect(persons({ applicantIs: 'mother' })).toContain('father');
+    expect(persons({ applicantIs: 'father' })).not.toContain('father');
+    expect(persons({ applicantIs: 'father' })).toContain('mother');
+  });
+
+  it.each([
+    ['mother', 'motherHouseholdRegister', 'fatherHouseholdRegister'],
+    ['father', 'fatherHouseholdRegister', 'motherHouseholdRegister'],
+  ])('asks for the household register of the %s the child follows', (householdSide, asked, notAsked) => {
+    const codes = merge('theme', 'T1', { ...SITUATION, householdSide }).materials.map(
+      (m) => m.definition.materialCode,
+    );
+
+    expect(codes).toContain(asked);
+    expect(codes).not.toContain(notAsked);
+  });
+
+  it.each([
+    ['married', 'marriageCertificate', 'nonMaritalBirthStatement'],
+    ['unmarried', 'nonMaritalBirthStatement', 'marriageCertificate'],
+  ])('asks %s parents for the right paper', (maritalStatus, asked, notAsked) => {
+    const codes = merge('theme', 'T1', { ...SITUATION, maritalStatus }).materials.map(
+      (m) => m.definition.materialCode,
+    );
+
+    expect(codes).toContain(asked);
+    expect(codes).not.toContain(notAsked);
+  });
+
+  it('lets an unmarried mother leave the father out when the child follows her', () => {
+    const { fields } = merge('theme', 'T1', { ...SITUATION, maritalStatus: 'unmarried' });
+
+    expect(fields.find(({ definition }) => definition.fieldCode === 'fatherName')?.required).toBe(false);
+  });
+
+  it('takes the birth certificate from its first item in every situation', () => {
+    for (const situation of situationsOf(catalogue.themes[0]?.questions ?? [])) {
+      const { materials } = merge('theme', 'T1', situation);
+
+      const certificate = materials.find(({ definition }) => definition.materialCode === 'birthCertificate');
+      expect(certificate?.producedBy).toBe('N1');
+    }
+  });
+
+  it('asks for the birth certificate when household registration comes alone, with its own questions', () => {
+    const { materials, questions } = merge('item', 'N3', { applicantIs: 'mother' });
+
+    expect(questions.map(({ questionCode }) => questionCode)).toEqual([
+      'applicantIs',
+      'maritalStatus',
+      'householdSide',
+    ]);
+    expect(
+      materials.find(({ definition }) => definition.materialCode === 'birthCertificate')?.producedBy,
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CalendarYear,
+  OpeningHours,
+  type WorkCalendar,
+} from '../../../src/shared/domain/calendar/work-calendar.ts';
+import { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
+
+const RESOURCES = join(import.meta.dirname, '../../../resources');
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(RESOURCES, path), 'utf8'));
+}
+
+function readFolder(folder: string): unknown[] {
+  return readdirSync(join(RESOURCES, folder))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => readJson(`${folder}/${name}`));
+}
+
+/** The calendar the program ships: 2025 and 2026 are published, nothing else is. */
+export function loadCalendar(): WorkCalendar {
+  return {
+    years: ['2025', '2026'].map((year) => CalendarYear.parse(readJson(`calendar/${year}.json`))),
+    openingHours: OpeningHours.parse(readJson('calendar/opening-hours.json')),
+  };
+}
+
+/** The catalogue the program ships. */
+export function loadCatalogue(): Catalogue {
+  return Catalogue.parse({
+    departments: readJson('catalogue/departments.json'),
+    fields: readJson('catalogue/fields.json'),
+    materials: readJson('catalogue/materials.json'),
+    items: readFolder('catalogue/items'),
+    themes: readFolder('catalogue/themes'),
+  });
+}
