@@ -91,9 +91,9 @@ export class IdCardReader {
       if (turn.givesWay) return fail('reader.busy');
       const seen = await this.#lookForCard(turn);
       if (!seen.ok) {
-        // One fresh start with a new handle: this one may have died while nobody used it.
+        // One fresh start with a new handle: this one may have died while nobody used it. Silence is not repeated.
         const hadHandle = await this.#slot.drop();
-        if (reopened || !hadHandle) return seen;
+        if (reopened || !hadHandle || seen.failure.code === 'reader.silent') return seen;
         reopened = true;
         continue;
       }

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
+import { IdCardReader } from '../../../src/main/station/id-card-reader/id-card-reader.ts';
+import { makeResident } from '../support/make-resident.ts';
+import { readerTimings, slotTimings } from '../support/timings.ts';
+import { TranscriptHost } from '../support/transcript-host.ts';
+import { vectors } from '../support/vectors.ts';
+
+const { commands, statusResponses: answers, cards } = vectors;
+const wholeCard = cards['resident']?.readBaseFrame ?? '';
+const damagedCard = `${wholeCard.slice(0, -2)}00`;
+
+const SAM_ID = `
+  => ${commands['SAM id']}
+  <= ${answers['sam id 05.01-20250101-0001234567-0007654321']}`;
+const FIND = `
+  => ${commands['find']}
+  <= ${answers['find ok']}`;
+const SELECT = `
+  => ${commands['select']}
+  <= ${answers['select ok']}`;
+const READ = `
+  => ${commands['read base']}`;
+
+/** Reads one card over a recorded conversation; nothing of it may be left over. */
+async function readOver(conversation: string) {
+  const host = new TranscriptHost(conversation);
+  const reader = new IdCardReader(new HidTraffic(host), { reader: readerTimings, slot: slotTimings });
+  const result = await reader.read(0);
+  await reader.close();
+  expect(host.leftOver()).toEqual([]);
+  return result.ok ? result.value.card.name : result.failure.code;
+}
+
+const theName = makeResident().name;
+
+describe('the conversation with the reader', () => {
+  it('asks for the id, finds, selects and reads', async () => {
+    expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${wholeCard}`)).toBe(theName);
+  });
+
+  it('asks for the id three times, because the first answers can be wrong', async () => {
+    const wrong = `=> ${commands['SAM id']}\n <= ${answers['unknown']}`;
+
+    const conversation = `${wrong}\n${wrong}\n${SAM_ID}${FIND}${SELECT}${READ}\n <= ${wholeCard}`;
+
+    expect(await readOver(conversation)).toBe(theName);
+  });
+
+  it('asks once more when the checksum was wrong, and gives up after that', async () => {
+    const begin = `${SAM_ID}${FIND}${SELECT}${READ}\n <= ${damagedCard}${READ}`;
+
+    expect(await readOver(`${begin}\n <= ${wholeCard}`)).toBe(theName);
+    expect(await readOver(`${begin}\n <= ${damagedCard}`)).toBe('card.unreadable');
+  });
+
+  it('asks once more when the reader saw a bad checksum', async () => {
+    const refused = `=> ${commands['find']}\n <= ${answers['bad checksum']}`;
+
+    expect(await readOver(`${SAM_ID}\n${refused}${FIND}${SELECT}${READ}\n <= ${wholeCard}`)).toBe(theName);
+  });
+
+  it('does not take a late answer for the answer to the next command', async () => {
+    const lateBy = readerTimings.readMs + 15;
+
+    const conversation = `${SAM_ID}${FIND}${SELECT}${READ}
+      <+${lateBy} ${answers['read fail']}
+      ${FIND}${SELECT}${READ}
+      <= ${wholeCard}`;
+
+    expect(await readOver(conversation)).toBe(theName);
+  });
+
+  it('passes over the second copy of a doubled answer', async () => {
+    const doubled = (frame: string | undefined) => `\n <= ${frame}`;
+
+    const conversation = `${SAM_ID}${doubled(answers['sam id 05.01-20250101-0001234567-0007654321'])}
+      ${FIND}${doubled(answers['find ok'])}${SELECT}${doubled(answers['select ok'])}${READ}
+      <= ${wholeCard}`;
+
+    expect(await readOver(conversation)).toBe(theName);
+  });
+
+  it('finds the card again when select fails, up to three times', async () => {
+    const failed = `\n => ${commands['select']}\n <= ${answers['select fail']}`;
+
+    expect(
+      await readOver(`${SAM_ID}${FIND}${failed}${FIND}${failed}${FIND}${SELECT}${READ}\n <= ${wholeCard}`),
+    ).toBe(theName);
+    expect(await readOver(`${SAM_ID}${FIND}${failed}${FIND}${failed}${FIND}${failed}${FIND}`)).toBe(
+      'card.unreadable',
+    );
+  });
+
+  it('finds, selects and reads once more after a failed read', async () => {
+    const failed = `${SELECT}${READ}\n <= ${answers['read fail']}${FIND}`;
+
+    expect(await readOver(`${SAM_ID}${FIND}${failed}${SELECT}${READ}\n <= ${wholeCard}`)).toBe(theName);
+  });
+
+  it.each([
+    ['card auth of reader failed', 'card.authenticationFailed'],
+    ['reader auth of card failed', 'card.authenticationFailed'],
+    ['verify info failed', 'card.dataInvalid'],
+    ['wrong card', 'card.wrongKind'],
+    ['SAM unauthorised', 'reader.failed'],
+  ])('tells the window what the status word means: %s', async (name, code) => {
+    expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${answers[name]}`)).toBe(code);
+  });
+
+  it.each(['hmt-J', 'foreigner2017-I', 'foreigner2023-Y'])('fills no form from a %s card', async (kind) => {
+    expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${cards[kind]?.readBaseFrame}`)).toBe(
+      'card.wrongKind',
+    );
+  });
+
+  it('resets a reader whose self-test failed and reports it', async () => {
+    const conversation = `${SAM_ID}
+      => ${commands['find']}
+      <= ${answers['SAM selftest failed']}
+      => ${commands['reset SAM']}
+      <= ${answers['ok empty']}
+      ${SAM_ID}${FIND}${SELECT}${READ}
+      <= ${wholeCard}`;
+
+    expect(await readOver(conversation)).toBe(theName);
+  });
+
+  it('says that the reader is gone when it is unplugged in the middle of an answer', async () => {
+    const conversation = `${SAM_ID}${FIND}${SELECT}${READ}\n <= ${wholeCard.slice(0, 512)}\n !! unplug`;
+
+    expect(await readOver(conversation)).toBe('reader.absent');
+  });
+});

@@ -1,0 +1,222 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_PIN_TRIES } from '../../../src/main/station/simulated/key-box.ts';
+import { makeSealDesk } from '../support/make-seal-desk.ts';
+import { makeSealKey } from '../support/make-seal-keys.ts';
+import { makeOffice, makeSignedAttributes, makeTicket } from '../support/make-ticket.ts';
+
+let desk: ReturnType<typeof makeSealDesk>;
+beforeEach(() => (desk = makeSealDesk()));
+afterEach(() => desk.close());
+
+/** Wrong PINs given in a row. */
+async function giveWrongPins(count: number) {
+  for (let i = 0; i < count; i += 1) await desk.sign({ pin: '999999' });
+}
+
+describe('the state of the seal key', () => {
+  it('is what the key says about itself', async () => {
+    expect(await desk.key.status()).toEqual({
+      state: 'ready',
+      simulated: true,
+      label: desk.content.label,
+      serial: desk.content.serial,
+      triesLeft: MAX_PIN_TRIES,
+    });
+  });
+
+  it('is absent when no key is plugged in', async () => {
+    await desk.key.status();
+    desk.host.unplug(desk.firmware);
+
+    expect(await desk.key.status()).toEqual({ state: 'absent', simulated: true });
+  });
+});
+
+describe('signing', () => {
+  it('gives a signature that fits the certificate of the key', async () => {
+    const attributes = makeSignedAttributes();
+
+    const signed = await desk.sign({ attributes });
+
+    if (!signed.ok) throw new Error(signed.failure.code);
+    const [leaf = '', root = ''] = signed.value.certificates.map((each) => Buffer.from(each, 'base64'));
+    const certificate = new X509Certificate(leaf);
+    const signature = Buffer.from(signed.value.signature, 'base64');
+    expect(verify('sha256', attributes, certificate.publicKey, signature)).toBe(true);
+    expect(certificate.verify(new X509Certificate(root).publicKey)).toBe(true);
+  });
+
+  it('leaves the key logged out', async () => {
+    await desk.sign();
+    const logIn = vi.spyOn(desk.box, 'setTriesLeft');
+
+    await desk.sign();
+
+    expect(logIn).toHaveBeenCalled();
+  });
+
+  it('does one signature at a time', async () => {
+    const results = await Promise.all([desk.sign(), desk.sign()]);
+
+    expect(results.map((result) => (result.ok ? 'signed' : result.failure.code))).toEqual([
+      'signed',
+      'sealKey.busy',
+    ]);
+  });
+
+  it('finds keys that were written after the station started', async () => {
+    writeFileSync(
+      desk.keysFile,
+      JSON.stringify([makeSealKey({ label: 'another one' }), makeSealKey({ serial: 'SIM-2' })]),
+    );
+
+    expect(await desk.key.status()).toMatchObject({ label: 'another one' });
+  });
+});
+
+describe('the PIN', () => {
+  it('counts down when it is wrong', async () => {
+    const first = await desk.sign({ pin: '999999' });
+    const second = await desk.sign({ pin: '999999' });
+
+    expect(first).toMatchObject({
+      failure: { code: 'sealKey.pinIncorrect', details: { triesLeft: MAX_PIN_TRIES - 1 } },
+    });
+    expect(second).toMatchObject({ failure: { details: { triesLeft: MAX_PIN_TRIES - 2 } } });
+    expect(await desk.key.status()).toMatchObject({ triesLeft: MAX_PIN_TRIES - 2 });
+  });
+
+  it('counts from the beginning after it was right', async () => {
+    await giveWrongPins(2);
+
+    await desk.sign();
+
+    expect(await desk.key.status()).toMatchObject({ triesLeft: MAX_PIN_TRIES });
+  });
+
+  it('locks the key after too many wrong ones, also for the right one', async () => {
+    await giveWrongPins(MAX_PIN_TRIES);
+
+    expect(await desk.sign()).toMatchObject({ failure: { code: 'sealKey.pinLocked' } });
+    expect(await desk.key.status()).toMatchObject({ state: 'locked', triesLeft: 0 });
+  });
+
+  it('counts on after the key was unplugged', async () => {
+    await giveWrongPins(1);
+
+    desk.host.unplug(desk.firmware);
+    desk.host.plug(desk.firmware);
+
+    expect(await desk.key.status()).toMatchObject({ triesLeft: MAX_PIN_TRIES - 1 });
+  });
+
+  it.each(['', '12345', '1'.repeat(17), '12345\n'])('costs no try when it cannot be one: %j', async (pin) => {
+    expect(await desk.sign({ pin })).toMatchObject({ failure: { code: 'sealKey.pinIncorrect' } });
+    expect(desk.box.triesLeft(desk.content.serial)).toBe(MAX_PIN_TRIES);
+  });
+
+  it('is missing when its handle is not known', async () => {
+    const request = {
+      ticket: desk.office.sign(makeTicket()),
+      signedAttributes: makeSignedAttributes(),
+      pinHandle: 'none',
+    };
+
+    expect(await desk.key.sign(request)).toMatchObject({ failure: { code: 'sealKey.pinMissing' } });
+  });
+});
+
+describe('what the office does not allow', () => {
+  const other = makeOffice();
+
+  it.each<
+    [
+      why: string,
+      code: string,
+      change: (office: ReturnType<typeof makeOffice>) => { ticket?: string; attributes?: Uint8Array },
+    ]
+  >([
+    ['a ticket of another office', 'sealKey.ticketInvalid', () => ({ ticket: other.sign(makeTicket()) })],
+    ['no ticket', 'sealKey.ticketInvalid', () => ({ ticket: '' })],
+    [
+      'a ticket with a changed byte',
+      'sealKey.ticketInvalid',
+      (office) => ({ ticket: flipped(office.sign(makeTicket())) }),
+    ],
+    [
+      'a statement that is no ticket',
+      'sealKey.ticketInvalid',
+      (office) => ({ ticket: office.sign({ hello: 1 }) }),
+    ],
+    [
+      'an expired ticket',
+      'seal.ticketExpired',
+      (office) => ({ ticket: office.sign(makeTicket({ expiresAt: '2026-11-20T02:00:00.000Z' })) }),
+    ],
+    [
+      'another digest',
+      'sealKey.digestMismatch',
+      () => ({ attributes: makeSignedAttributes(new Uint8Array(32)) }),
+    ],
+    ['attributes that are none', 'sealKey.digestMismatch', () => ({ attributes: new Uint8Array(40) })],
+    [
+      'another key',
+      'seal.wrongKey',
+      (office) => ({ ticket: office.sign(makeTicket({ sealKeySerial: 'SIM-9' })) }),
+    ],
+  ])('is refused before the PIN is used: %s', async (_why, code, change) => {
+    const take = vi.spyOn(desk.pins, 'take');
+    const { ticket, attributes } = change(desk.office);
+
+    const signed = await desk.sign({
+      pin: '999999',
+      ...(ticket === undefined ? {} : { ticket }),
+      ...(attributes && { attributes }),
+    });
+
+    expect(signed).toMatchObject({ ok: false, failure: { code } });
+    expect(desk.box.triesLeft(desk.content.serial)).toBe(MAX_PIN_TRIES);
+    // Only the wiping at the end took it: the handle works for one call, whatever its outcome.
+    expect(take).toHaveBeenCalledTimes(1);
+  });
+
+  it('is everything while no office is known', async () => {
+    writeFileSync(desk.officeFile, '{}');
+
+    expect(await desk.sign()).toMatchObject({ failure: { code: 'sealKey.ticketInvalid' } });
+  });
+});
+
+describe('a key that is pulled', () => {
+  it('before signing is absent', async () => {
+    desk.host.unplug(desk.firmware);
+
+    expect(await desk.sign()).toMatchObject({ failure: { code: 'sealKey.absent' } });
+  });
+
+  it('in the middle of signing is said to be removed, and works again afterwards', async () => {
+    const receive = desk.firmware.receive.bind(desk.firmware);
+    vi.spyOn(desk.firmware, 'receive').mockImplementation((report) => {
+      // The 8th byte is the instruction: ECCSign never reaches the key.
+      if (report[2] === 0x05 && report[8] === 0x74) desk.host.unplug(desk.firmware);
+      else receive(report);
+    });
+
+    const signed = await desk.sign();
+    vi.restoreAllMocks();
+    desk.host.plug(desk.firmware);
+
+    expect(signed).toMatchObject({ failure: { code: 'sealKey.removed' } });
+    expect(await desk.sign()).toMatchObject({ ok: true });
+  });
+});
+
+/** The same text with one character of the statement changed. */
+function flipped(ticket: string): string {
+  return ticket.replace(
+    /^(.{40})(.)/,
+    (_, before: string, one: string) => before + (one === 'A' ? 'B' : 'A'),
+  );
+}
