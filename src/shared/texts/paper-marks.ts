@@ -6,6 +6,7 @@ export const PAPER_MARKS = {
   simulatedNotice: '本文书的产生有模拟设备或模拟印章参与，仅供演示，不具有法律效力',
   qrCaption: '扫码核验',
   producer: '全科窗口工作台',
+  demoRootName: '全科窗口工作台 模拟根',
   pageOf: (page: number, total: number) => `第 ${page} 页  共 ${total} 页`,
 } as const;
 

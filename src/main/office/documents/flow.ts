@@ -42,9 +42,17 @@ export function paginate(
     isFresh = true;
   }
 
+  function fits(piece: FlowPiece): boolean {
+    const above = isFresh ? (piece.repeatAbove?.heightPt ?? 0) : 0;
+    return topPt + above + piece.heightPt <= room.bottomPt;
+  }
+
   function place(piece: FlowPiece): void {
-    placed.push({ piece, pageIndex, topPt });
-    topPt += piece.heightPt;
+    const strips = isFresh && piece.repeatAbove ? [piece.repeatAbove, piece] : [piece];
+    for (const strip of strips) {
+      placed.push({ piece: strip, pageIndex, topPt });
+      topPt += strip.heightPt;
+    }
     isFresh = false;
   }
 
@@ -52,9 +60,8 @@ export function paginate(
     if (topPt + heightOf(chain) > room.bottomPt) beginPage();
     for (const piece of chain) {
       if (piece.isGap && isFresh) continue;
-      if (topPt + piece.heightPt > room.bottomPt) beginPage(); // a chain longer than a page is cut after all
-      if (isFresh && piece.repeatAbove) place(piece.repeatAbove);
-      if (topPt + piece.heightPt > room.bottomPt) return fail('document.contentOverflow', { part: 'row' });
+      if (!fits(piece)) beginPage(); // a chain longer than a page is cut after all
+      if (!fits(piece)) return fail('document.contentOverflow', { part: 'row' });
       place(piece);
     }
     if (pageIndex >= MOST_PAGES) return fail('document.contentOverflow', { part: 'pages' });
