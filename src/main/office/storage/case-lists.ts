@@ -1,0 +1,140 @@
+import type { SubCaseProjection, ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
+import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
+import type { DepartmentId } from '../../../shared/domain/staff/operator.ts';
+import type { CaseTable } from '../ports/case-table.ts';
+import { toServiceCase, toSubCase } from './projection-rows.ts';
+import type { TableContext } from './table-context.ts';
+
+/** The part of the case table that only looks at projections. */
+export type CaseLists = Pick<
+  CaseTable,
+  | 'findByNumber'
+  | 'listQueue'
+  | 'listToSeal'
+  | 'search'
+  | 'listWithReadyOutcomes'
+  | 'listSubCaseProjections'
+  | 'listTouching'
+>;
+
+const IN_QUEUE: readonly CaseStatus[] = ['accepted', 'reviewing'];
+const TO_SEAL: readonly CaseStatus[] = ['grantedDecision', 'deniedDecision'];
+
+/** Lists and search over projections. */
+export function createCaseLists(context: TableContext): CaseLists {
+  const { db } = context;
+  return {
+    findByNumber: async (caseNumber) => {
+      const query = db.selectFrom('serviceCase').select('caseId').where('caseNumber', '=', caseNumber);
+      return (await query.executeTakeFirst())?.caseId;
+    },
+    listQueue: (departmentId, limit) => listQueue(context, departmentId, limit),
+    listToSeal: (departmentId, limit) => listToSeal(context, departmentId, limit),
+    search: (query) => search(context, query),
+    listWithReadyOutcomes: (limit) => listWithReadyOutcomes(context, limit),
+    listSubCaseProjections: async (caseId) => {
+      const rows = await db
+        .selectFrom('subCase')
+        .innerJoin('stream', 'stream.streamId', 'subCase.subCaseId')
+        .selectAll('subCase')
+        .where('subCase.caseId', '=', caseId)
+        .orderBy('stream.position')
+        .execute();
+      return rows.map(toSubCase);
+    },
+    listTouching: (from, before) => listTouching(context, from, before),
+  };
+}
+
+async function listQueue(
+  { db }: TableContext,
+  departmentId: DepartmentId,
+  limit: number,
+): Promise<readonly SubCaseProjection[]> {
+  const rows = await db
+    .selectFrom('subCase')
+    .selectAll()
+    .where('departmentId', '=', departmentId)
+    .where('status', 'in', IN_QUEUE)
+    .orderBy('dueAt', (order) => order.asc().nullsLast())
+    .orderBy('receivedAt')
+    .orderBy('subCaseId')
+    .limit(limit)
+    .execute();
+  return rows.map(toSubCase);
+}
+
+async function listToSeal(
+  { db }: TableContext,
+  departmentId: DepartmentId,
+  limit: number,
+): Promise<readonly SubCaseProjection[]> {
+  const rows = await db
+    .selectFrom('subCase')
+    .selectAll()
+    .where('departmentId', '=', departmentId)
+    .where('status', 'in', TO_SEAL)
+    .orderBy('decidedAt')
+    .orderBy('subCaseId')
+    .limit(limit)
+    .execute();
+  return rows.map(toSubCase);
+}
+
+async function search(
+  { db, keys }: TableContext,
+  { data, limit }: Parameters<CaseTable['search']>[0],
+): Promise<readonly ServiceCaseProjection[]> {
+  let query = db.selectFrom('serviceCase').selectAll();
+  for (const datum of data) {
+    query = query.where('caseId', 'in', (from) =>
+      from
+        .selectFrom('blindIndex')
+        .select('caseId')
+        .where('kind', '=', datum.kind)
+        .where('token', '=', keys.blindTokenOf(datum)),
+    );
+  }
+  const rows = await query.orderBy('receivedAt', 'desc').orderBy('caseId', 'desc').limit(limit).execute();
+  return rows.map(toServiceCase);
+}
+
+async function listWithReadyOutcomes(
+  { db }: TableContext,
+  limit: number,
+): Promise<readonly ServiceCaseProjection[]> {
+  const rows = await db
+    .selectFrom('serviceCase')
+    .selectAll()
+    .where('caseId', 'in', (from) =>
+      from.selectFrom('subCase').select('caseId').where('status', '=', 'ready'),
+    )
+    .orderBy('receivedAt', 'desc')
+    .orderBy('caseId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toServiceCase);
+}
+
+/** Ended is what was handed out or ended without a decision; what lies ready is still open. */
+async function listTouching(
+  { db }: TableContext,
+  from: SubCaseProjection['receivedAt'],
+  before: SubCaseProjection['receivedAt'],
+): Promise<readonly SubCaseProjection[]> {
+  const rows = await db
+    .selectFrom('subCase')
+    .selectAll()
+    .where('receivedAt', '<', before)
+    .where((where) =>
+      where.or([
+        where.and([where('endedAt', 'is', null), where('deliveredAt', 'is', null)]),
+        where('endedAt', '>=', from),
+        where('deliveredAt', '>=', from),
+      ]),
+    )
+    .orderBy('receivedAt')
+    .orderBy('subCaseId')
+    .execute();
+  return rows.map(toSubCase);
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import { accessTables, officeTables, supportingTables } from './0001-office.ts';
+import { appendOnly, dialectOf } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+
+/** Numbered and never changed once released; the next one is a new file and a new line here. */
+function statements(dialect: Dialect): Readonly<Record<string, readonly string[]>> {
+  return {
+    '0001-office': [
+      ...officeTables(dialect),
+      ...supportingTables(dialect),
+      ...accessTables(dialect),
+      ...appendOnly(dialect, 'case_action'),
+      ...appendOnly(dialect, 'audit_event'),
+    ],
+  };
+}
+
+/** Brings the tables to the newest form, each step whole or not at all. */
+export async function migrateToLatest<Schema>(db: Kysely<Schema>, kind: Dialect['kind']): Promise<void> {
+  const migrations = Object.entries(statements(dialectOf(kind))).map(([name, list]) => [
+    name,
+    migrationOf(list),
+  ]);
+  const provider = {
+    getMigrations: async (): Promise<Record<string, Migration>> => Object.fromEntries(migrations),
+  };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw new Error('The tables of the office could not be brought up to date', { cause: error });
+}
+
+function migrationOf(list: readonly string[]): Migration {
+  return {
+    up: async (db) => {
+      for (const statement of list) await sql.raw(statement).execute(db);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Tables } from '../ports/store.ts';
+import { createCaseTable } from './case-table.ts';
+import { createDocumentTable } from './document-table.ts';
+import { createDraftTable } from './draft-table.ts';
+import { createFileTable } from './file-table.ts';
+import { createDeskTable, createNumberTable, createStationTable } from './place-tables.ts';
+import { createSealTable, createSealTicketTable } from './seal-tables.ts';
+import { createOperatorTable, createSessionTable } from './staff-tables.ts';
+import type { TableContext } from './table-context.ts';
+
+/** All tables, as one transaction sees them. */
+export function createTables(context: TableContext): Tables {
+  return {
+    cases: createCaseTable(context),
+    drafts: createDraftTable(context),
+    documents: createDocumentTable(context),
+    files: createFileTable(context),
+    seals: createSealTable(context),
+    sealTickets: createSealTicketTable(context),
+    numbers: createNumberTable(context),
+    operators: createOperatorTable(context),
+    sessions: createSessionTable(context),
+    desks: createDeskTable(context),
+    stations: createStationTable(context),
+  };
+}
