@@ -49,12 +49,12 @@ describe('GX-HID/1 packets', () => {
 
   const [first = new Uint8Array(), second = new Uint8Array()] = apduHid.twoPacketExample.packets.map(hex);
 
-  it.each<[why: string, at: number, value: number, error: number]>([
-    ['another channel', 1, 0x02, GX_ERROR.unknownChannel],
-    ['another tag', 2, 0x06, GX_ERROR.wrongTag],
-    ['another sequence', 4, 0x02, GX_ERROR.wrongSequence],
-    ['a byte behind the end', 63, 0x01, GX_ERROR.wrongLength],
-  ])('spoil the message with %s', (_why, at, value, error) => {
+  it.each([
+    { why: 'another channel', at: 1, value: 0x02, error: GX_ERROR.unknownChannel },
+    { why: 'another tag', at: 2, value: 0x06, error: GX_ERROR.wrongTag },
+    { why: 'another sequence', at: 4, value: 0x02, error: GX_ERROR.wrongSequence },
+    { why: 'a byte behind the end', at: 63, value: 0x01, error: GX_ERROR.wrongLength },
+  ])('spoil the message with $why', ({ at, value, error }) => {
     const assembler = new GxAssembler();
     assembler.push(first);
 

@@ -1,6 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { INS } from '../../../src/main/station/seal-key/apdu.ts';
 import { MAX_PIN_TRIES } from '../../../src/main/station/simulated/key-box.ts';
 import { makeSealDesk } from '../support/make-seal-desk.ts';
 import { makeSealKey } from '../support/make-seal-keys.ts';
@@ -48,13 +49,28 @@ describe('signing', () => {
     expect(certificate.verify(new X509Certificate(root).publicKey)).toBe(true);
   });
 
-  it('leaves the key logged out', async () => {
-    await desk.sign();
-    const logIn = vi.spyOn(desk.box, 'setTriesLeft');
+  it('shows the PIN, signs and logs out, with nothing in between', async () => {
+    const receive = vi.spyOn(desk.firmware, 'receive');
 
     await desk.sign();
 
-    expect(logIn).toHaveBeenCalled();
+    const instructions = receive.mock.calls
+      .filter(([report]) => report[2] === 0x05)
+      .map(([report]) => report[8]);
+    expect(instructions.slice(-4)).toEqual([
+      INS.generateRandom,
+      INS.verifyPin,
+      INS.eccSign,
+      INS.clearSecureState,
+    ]);
+  });
+
+  it('logs out also when the PIN was wrong', async () => {
+    const receive = vi.spyOn(desk.firmware, 'receive');
+
+    await desk.sign({ pin: '999999' });
+
+    expect(receive.mock.lastCall?.[0][8]).toBe(INS.clearSecureState);
   });
 
   it('does one signature at a time', async () => {

@@ -87,21 +87,21 @@ export class IdCardReader {
   }
 
   async #waitAndRead(turn: Turn, until: number): Promise<Result<CardOnReader, ReadFailure>> {
-    for (let reopened = false; ;) {
-      if (turn.givesWay) return fail('reader.busy');
+    for (let reopened = false; !turn.givesWay;) {
       const seen = await this.#lookForCard(turn);
-      if (!seen.ok) {
-        // One fresh start with a new handle: this one may have died while nobody used it. Silence is not repeated.
-        const hadHandle = await this.#slot.drop();
-        if (reopened || !hadHandle || seen.failure.code === 'reader.silent') return seen;
-        reopened = true;
+      if (seen.ok && seen.value) return this.#readFound(seen.value);
+      if (seen.ok) {
+        if (performance.now() >= until)
+          return fail(this.#session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
+        await delay(Math.min(this.#timings.pollMs, Math.max(until - performance.now(), 0)));
         continue;
       }
-      if (seen.value) return this.#readFound(seen.value);
-      if (performance.now() >= until)
-        return fail(this.#session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
-      await delay(Math.min(this.#timings.pollMs, Math.max(until - performance.now(), 0)));
+      // One fresh start with a new handle: this one may have died while nobody used it. Silence is not repeated.
+      const hadHandle = await this.#slot.drop();
+      if (reopened || !hadHandle || seen.failure.code === 'reader.silent') return seen;
+      reopened = true;
     }
+    return fail('reader.busy');
   }
 
   /** The session and the reader's id when a card was found, undefined when none lies there. */
