@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import type { LaunchWay } from './process-launcher.ts';
+import { READY_MESSAGE, STOP_MESSAGE } from './child-life.ts';
+
+/** What children inherit of our environment: what a program needs to run at all, and nothing of ours. */
+const INHERITED = [
+  'APPDATA',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'LOCALAPPDATA',
+  'NODE_EXTRA_CA_CERTS',
+  'PATH',
+  'SYSTEMROOT',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'TZ',
+  'USERPROFILE',
+  'XDG_RUNTIME_DIR',
+] as const;
+
+/** Starts a program with the given Node as a child that ends with us: it notices when its channel to us closes. */
+export function createForkWay(node: string, environment: NodeJS.ProcessEnv): LaunchWay {
+  return ({ file, args, environment: own }, { onReady, onExit }) => {
+    const child = fork(file, [...args], {
+      execPath: node,
+      execArgv: [],
+      env: { ...inherit(environment), ...own },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    let ended = false;
+    const end = (how: string): void => {
+      if (!ended) onExit(how);
+      ended = true;
+    };
+    child.on('message', (message) => {
+      if (message === READY_MESSAGE) onReady();
+    });
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (status, signal) => end(signal ?? `status ${status ?? 0}`));
+    return {
+      pid: child.pid,
+      stop: () => void (child.connected && child.send(STOP_MESSAGE, () => {})),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+}
+
+function inherit(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    INHERITED.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+}

@@ -1,0 +1,132 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import type { UploadedFile } from '../../shared/api/office/files.ts';
+import type { Gate } from '../../shared/api/procedure.ts';
+import type { FailureCode } from '../../shared/api/failures.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Admission } from './admission.ts';
+import { cookieSlot, readSessionToken } from './cookies.ts';
+import { answerFailure, endUnreadBody, refuseEarly } from './link-server.ts';
+import type { LinkServer } from './link-server.ts';
+
+/** A file as it goes out. */
+export type OutgoingFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string };
+
+/** What stands behind the plain routes. */
+export interface FileOperations<Caller> {
+  /** Takes a scan in; `content` ends early when the caller breaks off. */
+  upload(
+    caller: Caller,
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<Result<UploadedFile, FailureCode>>;
+  /** Gives a scan back. */
+  scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, FailureCode>>;
+  /** Gives a paper as PDF. */
+  document(caller: Caller, documentId: string): Promise<Result<OutgoingFile, FailureCode>>;
+}
+
+type ServedFiles<Caller> = { readonly files: FileOperations<Caller>; readonly admission: Admission<Caller> };
+
+const UPLOAD_GATE: Gate = { role: ['clerk'], audit: 'change' };
+const READ_GATE: Gate = { role: 'signedIn', audit: 'access' };
+/** A stored scan is foreign data: whatever is in it, it may not act as a page. */
+const FOREIGN_FILE_POLICY = "default-src 'none'; sandbox";
+const MOST_NAME_CHARACTERS = 200;
+
+/** Serves upload and download as plain streamed routes, because the contract's codec would hold whole files in memory. */
+export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Caller>): void {
+  // A scope of its own, so that the body of other routes is still parsed.
+  void server.app.register(async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    app.post(FILE_ROUTES.upload, (request, reply) => receive(server, served, { request, reply }));
+    app.get(`${FILE_ROUTES.scan}/:id`, (request, reply) =>
+      send(server, served, { request, reply, procedure: 'files.scan' }),
+    );
+    app.get(`${FILE_ROUTES.document}/:id`, (request, reply) =>
+      send(server, served, { request, reply, procedure: 'files.document' }),
+    );
+  });
+}
+
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+async function receive<Caller>(
+  server: LinkServer,
+  { files, admission }: ServedFiles<Caller>,
+  { request, reply }: Exchange,
+): Promise<FastifyReply> {
+  const call = { procedure: 'files.upload', gate: UPLOAD_GATE, ...callOf(server, { request, reply }) };
+  const admitted = await admission.admit(call);
+  if (!admitted.ok) return refuseEarly(request, reply, admitted.failure.code, admitted.failure.details);
+  if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) {
+    return refuseEarly(request, reply, 'file.tooLarge', { maxBytes: MAX_UPLOAD_BYTES });
+  }
+  const name = nameOf(request);
+  if (name === undefined) return refuseEarly(request, reply, 'call.invalidInput', { fields: 'name' });
+  const stored = await files.upload(admitted.value, name, contentOf(request));
+  if (!stored.ok) return refuseEarly(request, reply, stored.failure.code, stored.failure.details);
+  endUnreadBody(request, reply);
+  return reply.send(stored.value);
+}
+
+function callOf(server: LinkServer, { request, reply }: Exchange) {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return {
+    token: readSessionToken(request.headers.cookie),
+    tokenSlot: cookieSlot(reply, server.secure),
+    signal: gone.signal,
+  };
+}
+
+function nameOf(request: FastifyRequest): string | undefined {
+  const name = new URL(request.url, 'http://localhost').searchParams.get('name')?.trim();
+  return name && name.length <= MOST_NAME_CHARACTERS ? name : undefined;
+}
+
+/**
+ * The body as it comes, never more of it in memory than the reader is behind. Counted here as well, so that no store
+ * can forget to. Leaving the loop must not cut the connection: the answer still has to go out on it.
+ */
+async function* contentOf(request: FastifyRequest): AsyncGenerator<Uint8Array, void, void> {
+  let byteLength = 0;
+  for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Uint8Array;
+    byteLength += bytes.length;
+    yield bytes;
+    if (byteLength > MAX_UPLOAD_BYTES) return;
+  }
+}
+
+async function send<Caller>(
+  server: LinkServer,
+  { files, admission }: ServedFiles<Caller>,
+  { request, reply, procedure }: Exchange & { readonly procedure: 'files.scan' | 'files.document' },
+): Promise<FastifyReply> {
+  const admitted = await admission.admit({
+    procedure,
+    gate: READ_GATE,
+    ...callOf(server, { request, reply }),
+  });
+  if (!admitted.ok) return answerFailure(reply, admitted.failure.code, admitted.failure.details);
+  const { id } = request.params as { readonly id: string };
+  const read = procedure === 'files.scan' ? files.scan : files.document;
+  const found = await read.call(files, admitted.value, id);
+  if (!found.ok) return answerFailure(reply, found.failure.code, found.failure.details);
+  const { bytes, mediaType, name } = found.value;
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeName(name)}`)
+    .header('content-security-policy', FOREIGN_FILE_POLICY)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** RFC 8187: what `encodeURIComponent` leaves alone but a header value may not hold. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

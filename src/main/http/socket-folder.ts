@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The longest path of a unix socket, bytes: 107 on Linux, 103 on macOS. */
+const LONGEST_PATH_BYTES = 103;
+
+/** Names for pipes that only this user can reach. */
+export interface SocketFolder {
+  /** A path nobody uses yet. */
+  newPath(name: string): string;
+  /** Removes what is left of them. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a folder only its owner may enter, in `parent` (short: the user's run-time folder, else the one for temporary
+ * files; a folder with the user's data may lie too deep for a socket). Windows has names of pipes instead.
+ */
+export async function createSocketFolder(parent: string, platform: NodeJS.Platform): Promise<SocketFolder> {
+  const unique = (name: string): string => `${name}-${randomBytes(4).toString('hex')}`;
+  if (platform === 'win32') {
+    return { newPath: (name) => `\\\\.\\pipe\\quanke-${unique(name)}`, close: () => Promise.resolve() };
+  }
+  const folder = await mkdtemp(join(parent, 'quanke-')); // mode 0700
+  return {
+    newPath: (name) => {
+      const path = join(folder, `${unique(name)}.sock`);
+      if (Buffer.byteLength(path) <= LONGEST_PATH_BYTES) return path;
+      throw new Error(`the path of a socket may have ${LONGEST_PATH_BYTES} bytes, this is too long: ${path}`);
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}

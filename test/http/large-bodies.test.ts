@@ -1,0 +1,197 @@
+import { request as startHttp } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { connect } from 'node:http2';
+import { randomUUID } from 'node:crypto';
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../src/shared/api/client.ts';
+import { MAX_UPLOAD_BYTES } from '../../src/shared/api/office/files.ts';
+import { needs } from '../support/needs.ts';
+import { makeCertificate } from './support/certificate.ts';
+import { openForwarded, openLoopback, openTls, SECRET } from './support/links.ts';
+import type { Link } from './support/links.ts';
+import type { TestContract } from './support/test-contract.ts';
+
+const MB = 1024 * 1024;
+const openssl = needs('openssl');
+
+/** A body of this size that is never in memory as a whole. */
+function* bytesOf(total: number, first = ''): Generator<Buffer> {
+  if (first) yield Buffer.from(first);
+  for (let sent = first.length; sent < total; sent += 64 * 1024) yield Buffer.alloc(64 * 1024, 0x20);
+}
+
+describe.each([
+  ['over a loopback port', openLoopback],
+  ['through a forwarder', openForwarded],
+])('an upload %s', (_name, open) => {
+  let link: Link;
+
+  beforeAll(async () => {
+    link = await open();
+    const client = createClient<TestContract>({
+      url: `${link.origin}/office`,
+      fetch: (sent) => link.fetch(sent),
+    });
+    await client.desk.signIn({ requestId: randomUUID() });
+  });
+  afterAll(() => link.close());
+
+  it('of 200 MB is refused before it is sent, and its connection ends', async () => {
+    const sent = await sendUpload(link, { total: 200 * MB, announced: true });
+
+    expect(sent.status).toBe(413);
+    expect(sent.body).toContain('file.tooLarge');
+    expect(sent.bytes).toBeLessThan(200 * MB);
+    expect(sent.closed).toBe(true);
+  });
+
+  it('that does not say how long it is stops at the limit', async () => {
+    const sent = await sendUpload(link, { total: 200 * MB, announced: false });
+
+    expect(sent.status).toBe(413);
+    expect(sent.body).toContain('file.tooLarge');
+    expect(sent.bytes).toBeLessThan(200 * MB);
+    expect(link.office.stored.size).toBe(0);
+  });
+
+  it('of the wrong kind is refused by its first bytes', async () => {
+    const sent = await sendUpload(link, { total: 40 * MB, announced: true, first: 'MZ' });
+
+    expect(sent.status).toBe(415);
+    expect(sent.body).toContain('file.typeNotAllowed');
+  });
+
+  it('of exactly the limit is taken', async () => {
+    const sent = await sendUpload(link, { total: MAX_UPLOAD_BYTES, announced: true });
+
+    expect(sent.status).toBe(200);
+  });
+});
+
+type Upload = { readonly total: number; readonly announced: boolean; readonly first?: string };
+
+/** Sends as a page would, and goes on reading while it sends. */
+async function sendUpload(link: Link, { total, announced, first = '%PDF-' }: Upload) {
+  const cookie = `quanke-session=${'a'.repeat(64)}`;
+  const length: Record<string, string> = announced ? { 'content-length': String(total) } : {};
+  const call = startHttp(`${link.origin}/office/files/upload?name=a.pdf`, {
+    method: 'POST',
+    agent: false,
+    headers: { cookie, 'x-quanke-secret': SECRET, 'content-type': 'application/octet-stream', ...length },
+  });
+  call.on('error', () => {}); // the server may end the connection while we are still sending
+  let bytes = 0;
+  const source = Readable.from(countBytes(total, first, (count) => (bytes += count)));
+  source.pipe(call);
+  const [answer] = (await once(call, 'response')) as [IncomingMessage];
+  let body = '';
+  for await (const chunk of answer.setEncoding('utf8')) body += String(chunk);
+  source.destroy();
+  if (answer.statusCode !== 200) await closeOf(call);
+  return { status: answer.statusCode, body, bytes, closed: call.socket?.destroyed ?? true };
+}
+
+/** `once` of node:events would give up at the error that comes before. */
+async function closeOf(call: ClientRequest): Promise<void> {
+  if (!call.closed) await new Promise<void>((resolve) => call.once('close', () => resolve()));
+}
+
+function* countBytes(total: number, first: string, count: (bytes: number) => void): Generator<Buffer> {
+  let sent = 0;
+  for (const chunk of bytesOf(total, first)) {
+    const part = chunk.subarray(0, total - sent);
+    sent += part.length;
+    count(part.length);
+    yield part;
+  }
+}
+
+describe('150 MB of JSON', () => {
+  let server: ChildProcess;
+  let port: number;
+
+  beforeAll(async () => {
+    server = fork(new URL('./support/memory-server.ts', import.meta.url), { serialization: 'json' });
+    [port] = (await once(server, 'message')) as [number];
+  });
+  afterAll(() => void server.kill());
+
+  it.each([
+    ['announced', true],
+    ['in chunks', false],
+  ])('%s are refused, and the server stays small', async (_how, announced) => {
+    const before = await memoryOf(server);
+
+    const status = await sendJson(port, announced);
+
+    expect(status).toBe(413);
+    expect((await memoryOf(server)) - before).toBeLessThan(100 * MB);
+  });
+});
+
+async function memoryOf(server: ChildProcess): Promise<number> {
+  server.send('memory?');
+  const [peak] = (await once(server, 'message')) as [number];
+  return peak;
+}
+
+async function sendJson(port: number, announced: boolean): Promise<number | undefined> {
+  const length: Record<string, string> = announced ? { 'content-length': String(150 * MB) } : {};
+  const call = startHttp(`http://127.0.0.1:${port}/office/desk/echo`, {
+    method: 'POST',
+    agent: false,
+    headers: { 'x-quanke-secret': SECRET, 'content-type': 'application/json', ...length },
+  });
+  call.on('error', () => {});
+  const source = Readable.from(bytesOf(150 * MB, '{"json":{"text":"'));
+  source.pipe(call);
+  const [answer] = (await once(call, 'response')) as [IncomingMessage];
+  answer.resume();
+  source.destroy();
+  await closeOf(call);
+  return answer.statusCode;
+}
+
+describe.skipIf(!openssl)('over HTTP/2', () => {
+  let link: Link;
+  let ca: string;
+
+  beforeAll(async () => {
+    const certificate = await makeCertificate(openssl ?? '');
+    ca = certificate.cert;
+    link = await openTls(certificate, 2);
+  });
+  afterAll(() => link.close());
+
+  it('only the stream of a refused body ends, the connection goes on', async () => {
+    const session = connect(link.origin, { ca });
+    const refused = session.request({
+      ':method': 'POST',
+      ':path': '/office/desk/echo',
+      'content-type': 'application/json',
+    });
+    refused.on('error', () => {});
+    Readable.from(bytesOf(150 * MB, '{"json":{"text":"'))
+      .on('error', () => {})
+      .pipe(refused);
+    const [head] = (await once(refused, 'response')) as [Record<string, unknown>];
+    refused.resume();
+    await once(refused, 'close');
+
+    const next = session.request({
+      ':method': 'POST',
+      ':path': '/office/desk/echo',
+      'content-type': 'application/json',
+    });
+    next.end(JSON.stringify({ json: { text: 'a' } }));
+    const [nextHead] = (await once(next, 'response')) as [Record<string, unknown>];
+    session.destroy();
+
+    expect(head[':status']).toBe(413);
+    expect(nextHead[':status']).toBe(200);
+  });
+});
