@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { succeed } from '../../../shared/kernel/result.ts';
+import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { HidFailure, HidHost, HidListing } from './hid-host.ts';
 
 /** How long a listing waits for exchanges to end before it answers with the list it has. */
 const PATIENCE_MS = 2000;
+/** A listing can block for seconds on a foreign, silent device (seen on Windows); then there is none. */
+const LISTING_MS = 8000;
 
 /**
  * Keeps listing and talking apart: while a command is under way on any device nothing is listed (hidapi's
@@ -46,7 +48,13 @@ export class HidTraffic {
   }
 
   async #list(): Promise<Result<readonly HidListing[], HidFailure>> {
-    const listed = await this.host.list();
+    const stop = new AbortController();
+    const tooLate = delay(LISTING_MS, undefined, { signal: stop.signal, ref: false }).then(
+      () => fail('hid.failed'),
+      () => fail('hid.failed'),
+    );
+    const listed = await Promise.race([this.host.list(), tooLate]);
+    stop.abort();
     this.#lastAt = performance.now();
     if (listed.ok) this.#last = listed.value;
     return listed;

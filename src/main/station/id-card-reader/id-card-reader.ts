@@ -91,9 +91,9 @@ export class IdCardReader {
       const seen = await this.#lookForCard(turn);
       if (seen.ok && seen.value) return this.#readFound(seen.value);
       if (seen.ok) {
-        if (performance.now() >= until)
-          return fail(this.#session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
-        await delay(Math.min(this.#timings.pollMs, Math.max(until - performance.now(), 0)));
+        const leftMs = until - performance.now();
+        if (leftMs <= 0) return this.#noCard();
+        await delay(Math.min(this.#timings.pollMs, leftMs));
         continue;
       }
       // One fresh start with a new handle: this one may have died while nobody used it. Silence is not repeated.
@@ -102,6 +102,10 @@ export class IdCardReader {
       reopened = true;
     }
     return fail('reader.busy');
+  }
+
+  #noCard(): Result<never, ReadFailure> {
+    return fail(this.#session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
   }
 
   /** The session and the reader's id when a card was found, undefined when none lies there. */
