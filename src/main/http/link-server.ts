@@ -7,7 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { toFailureBody } from '../../shared/api/failure-body.ts';
 import { FAILURES } from '../../shared/api/failures.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
-import type { FailureDetails } from '../../shared/kernel/result.ts';
+import type { Failure } from '../../shared/kernel/result.ts';
 import { reportIncident } from './call-error.ts';
 import type { Log } from './log.ts';
 
@@ -61,10 +61,10 @@ export function createLinkServer(settings: LinkServerSettings): LinkServer {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     for (const check of checks) {
       const code = check(request, reply);
-      if (code !== undefined) return refuseEarly(request, reply, code);
+      if (code !== undefined) return refuseEarly(request, reply, { code });
     }
   });
-  app.setNotFoundHandler((_request, reply) => answerFailure(reply, 'call.notFound'));
+  app.setNotFoundHandler((_request, reply) => answerFailure(reply, { code: 'call.notFound' }));
   app.setErrorHandler<FastifyError>((error, request, reply) => answerFault({ error, request, reply, log }));
   return {
     app,
@@ -116,11 +116,7 @@ async function listen(app: FastifyInstance, place: ListenPlace): Promise<number>
 }
 
 /** Sends a failure in the shape of the contract's errors. */
-export function answerFailure(
-  reply: FastifyReply,
-  code: FailureCode,
-  details?: FailureDetails,
-): FastifyReply {
+export function answerFailure(reply: FastifyReply, { code, details }: Failure<FailureCode>): FastifyReply {
   return reply.status(FAILURES[code]).send(toFailureBody(code, details));
 }
 
@@ -128,11 +124,10 @@ export function answerFailure(
 export function refuseEarly(
   request: FastifyRequest,
   reply: FastifyReply,
-  code: FailureCode,
-  details?: FailureDetails,
+  failure: Failure<FailureCode>,
 ): FastifyReply {
   endUnreadBody(request, reply);
-  return answerFailure(reply, code, details);
+  return answerFailure(reply, failure);
 }
 
 /**
@@ -171,11 +166,13 @@ type Fault = {
 function answerFault({ error, request, reply, log }: Fault): FastifyReply {
   if (request.raw.destroyed && !request.raw.complete) return reply; // the caller has gone: nobody to tell, nothing wrong
   reply.removeHeader('connection'); // set by Fastify; HTTP/2 has no such header
-  if (error.statusCode === 413)
-    return refuseEarly(request, reply, 'call.tooLarge', { maxBytes: MAX_CALL_BYTES });
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return refuseEarly(request, reply, 'call.invalidInput', { fields: '(body)' });
-  }
+  return refuseEarly(request, reply, explainFault(error, request, log));
+}
+
+function explainFault(error: FastifyError, request: FastifyRequest, log: Log): Failure<FailureCode> {
+  const status = error.statusCode ?? 500;
+  if (status === 413) return { code: 'call.tooLarge', details: { maxBytes: MAX_CALL_BYTES } };
+  if (status >= 400 && status < 500) return { code: 'call.invalidInput', details: { fields: '(body)' } };
   const incident = reportIncident(error, request.routeOptions.url ?? 'unknown', log);
-  return refuseEarly(request, reply, 'call.internal', { incident });
+  return { code: 'call.internal', details: { incident } };
 }

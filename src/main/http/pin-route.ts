@@ -14,6 +14,9 @@ import type { PipeAddress } from './process-launcher.ts';
 /** Longest PIN, bytes (GM/T 0017 allows 16; some keys allow more). */
 export const MAX_PIN_BYTES = 64;
 
+const TOO_LONG = { code: 'call.tooLarge', details: { maxBytes: MAX_PIN_BYTES } } as const;
+const EMPTY = { code: 'call.invalidInput', details: { fields: '(body)' } } as const;
+
 /** Takes a PIN over and gives the handle that names it; the bytes may be overwritten afterwards. */
 export type TakePin = (pin: Uint8Array) => Promise<Result<string, FailureCode>> | Result<string, FailureCode>;
 
@@ -27,11 +30,11 @@ export function servePin(server: LinkServer, takePin: TakePin): void {
     app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
     app.post(PIN_ROUTE, async (request, reply) => {
       const pin = await readPin(request);
-      if (pin === undefined) return refuseEarly(request, reply, 'call.tooLarge', { maxBytes: MAX_PIN_BYTES });
-      if (pin.length === 0) return refuseEarly(request, reply, 'call.invalidInput', { fields: '(body)' });
+      if (pin === undefined) return refuseEarly(request, reply, TOO_LONG);
+      if (pin.length === 0) return refuseEarly(request, reply, EMPTY);
       const taken = await takePin(pin);
       pin.fill(0);
-      if (!taken.ok) return refuseEarly(request, reply, taken.failure.code, taken.failure.details);
+      if (!taken.ok) return refuseEarly(request, reply, taken.failure);
       return reply.send({ pinHandle: taken.value });
     });
   });

@@ -68,7 +68,7 @@ export function serveContract<Router extends GatedRouter, Caller>(
       reachedGate: false,
     };
     const { matched } = await handler.handle(request, reply, { prefix, context });
-    if (!matched) await answerFailure(reply, 'call.notFound');
+    if (!matched) await answerFailure(reply, { code: 'call.notFound' });
   });
 }
 

@@ -33,6 +33,8 @@ const READ_GATE: Gate = { role: 'signedIn', audit: 'access' };
 /** A stored scan is foreign data: whatever is in it, it may not act as a page. */
 const FOREIGN_FILE_POLICY = "default-src 'none'; sandbox";
 const MOST_NAME_CHARACTERS = 200;
+const TOO_LARGE = { code: 'file.tooLarge', details: { maxBytes: MAX_UPLOAD_BYTES } } as const;
+const NAME_MISSING = { code: 'call.invalidInput', details: { fields: 'name' } } as const;
 
 /** Serves upload and download as plain streamed routes, because the contract's codec would hold whole files in memory. */
 export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Caller>): void {
@@ -59,14 +61,14 @@ async function receive<Caller>(
 ): Promise<FastifyReply> {
   const call = { procedure: 'files.upload', gate: UPLOAD_GATE, ...callOf(server, { request, reply }) };
   const admitted = await admission.admit(call);
-  if (!admitted.ok) return refuseEarly(request, reply, admitted.failure.code, admitted.failure.details);
+  if (!admitted.ok) return refuseEarly(request, reply, admitted.failure);
   if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) {
-    return refuseEarly(request, reply, 'file.tooLarge', { maxBytes: MAX_UPLOAD_BYTES });
+    return refuseEarly(request, reply, TOO_LARGE);
   }
   const name = nameOf(request);
-  if (name === undefined) return refuseEarly(request, reply, 'call.invalidInput', { fields: 'name' });
+  if (name === undefined) return refuseEarly(request, reply, NAME_MISSING);
   const stored = await files.upload(admitted.value, name, contentOf(request));
-  if (!stored.ok) return refuseEarly(request, reply, stored.failure.code, stored.failure.details);
+  if (!stored.ok) return refuseEarly(request, reply, stored.failure);
   endUnreadBody(request, reply);
   return reply.send(stored.value);
 }
@@ -110,11 +112,11 @@ async function send<Caller>(
     gate: READ_GATE,
     ...callOf(server, { request, reply }),
   });
-  if (!admitted.ok) return answerFailure(reply, admitted.failure.code, admitted.failure.details);
+  if (!admitted.ok) return answerFailure(reply, admitted.failure);
   const { id } = request.params as { readonly id: string };
   const read = procedure === 'files.scan' ? files.scan : files.document;
   const found = await read.call(files, admitted.value, id);
-  if (!found.ok) return answerFailure(reply, found.failure.code, found.failure.details);
+  if (!found.ok) return answerFailure(reply, found.failure);
   const { bytes, mediaType, name } = found.value;
   return reply
     .header('content-type', mediaType)
