@@ -14,6 +14,8 @@ export type PaperFacts = {
   readonly issuedOn: string | null;
   /** 32 hex digits that name the file. */
   readonly fileId: string;
+  /** Embeds whole fonts: ten megabytes, and what subsets are compared with in a test. */
+  readonly wholeFonts?: boolean;
 };
 
 type Faces = Partial<Record<FontFace, PDFFont>>;
@@ -29,7 +31,7 @@ export async function writePaper(
   file.setProducer(PAPER_MARKS.producer);
   file.setLanguage('zh-CN');
   if (facts.issuedOn !== null) file.setCreationDate(new Date(`${facts.issuedOn}T00:00:00+08:00`));
-  const faces = await embedFaces(file, paper, fonts);
+  const faces = await embedFaces(file, paper, { fonts, subset: facts.wholeFonts !== true });
   const pages = paper.pages.map((page) => drawPage(file, page, { faces, fonts }));
   if (paper.seal) addSignatureField(file, pages, paper.seal);
   const id = PDFHexString.of(facts.fileId);
@@ -44,7 +46,11 @@ export async function writePaper(
 }
 
 /** Only the faces the paper uses, each under a tag made of its characters as subsets carry one. */
-async function embedFaces(file: PDFDocument, paper: LaidOutPaper, fonts: PaperFonts): Promise<Faces> {
+async function embedFaces(
+  file: PDFDocument,
+  paper: LaidOutPaper,
+  { fonts, subset }: { readonly fonts: PaperFonts; readonly subset: boolean },
+): Promise<Faces> {
   const used = usedCharacters(paper, fonts);
   const faces: Faces = {};
   for (const face of ['title', 'body'] as const) {
@@ -53,7 +59,7 @@ async function embedFaces(file: PDFDocument, paper: LaidOutPaper, fonts: PaperFo
     // pdf-lib hands the bytes back to this for parsing: ours are parsed already.
     file.registerFontkit({ create: () => font.parsed });
     const name = `${subsetTag([...used[face]].sort().join(''))}+${font.parsed.postscriptName}`;
-    faces[face] = await file.embedFont(font.bytes, { subset: true, customName: name });
+    faces[face] = await file.embedFont(font.bytes, { subset, customName: name });
   }
   return faces;
 }

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
+import { composer } from '../../support/make-seal.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe('composing a paper', () => {
+  it('gives the same bytes for the same model, today and after any other paper', async () => {
+    const first = await composer.compose(makeOutcome());
+    await composer.compose(makeReceiptSlip());
+    const second = await composer.compose(makeOutcome());
+
+    expect(second).toEqual(first);
+    expect(first.ok && sha256(first.value.pdf)).toBe(first.ok && first.value.sha256);
+  });
+
+  it('gives the bytes it gave when this test was written', async () => {
+    const composed = await composer.compose(makeOutcome());
+
+    // A change of fonts, layout or pdf-lib changes this figure. Look at the page before you write the new one down.
+    expect(composed.ok && composed.value.sha256).toBe(
+      'e40ac5b83ae9e6b1f9a2b9050e09b11b25971daef57c48611531c8ee56d284a4',
+    );
+  });
+
+  it('draws names from Extension A and Extension E', async () => {
+    const composed = await composer.compose(makeReceiptSlip({ title: '㛃䶮𬱖收件凭证' }));
+
+    expect(composed.ok).toBe(true);
+  });
+
+  it.each([
+    ['a body', makeOutcome({ blocks: [{ kind: 'paragraph', text: '张𪻐：' }] }), '𪻐', 'U+2AED0'],
+    [
+      'a cell',
+      makeReceiptSlip({ blocks: [{ kind: 'facts', rows: [['姓名', '\u{E863}']] }] }),
+      '\u{E863}',
+      'U+E863',
+    ],
+    ['a number', makeOutcome({ number: '第1号\n' }), '\n', 'U+000A'],
+    ['a title', makeOutcome({ title: '决定\u{1F600}' }), '\u{1F600}', 'U+1F600'],
+  ])('refuses a character without a glyph in %s and names it', async (_, model, character, codePoint) => {
+    const composed = await composer.compose(model);
+
+    expect(composed).toEqual({
+      ok: false,
+      failure: { code: 'document.glyphMissing', details: { character, codePoint } },
+    });
+  });
+
+  it.each([
+    ['a title of five lines', makeOutcome({ title: '关于准予设置户外广告的决定'.repeat(8) }), 'title'],
+    ['a number wider than its line', makeOutcome({ number: '1234567890'.repeat(6) }), 'number'],
+    ['a body name wider than the page', makeOutcome({ closing: longName() }), 'organizationName'],
+    ['a table row longer than a page', makeReceiptSlip({ blocks: [longRow()] }), 'row'],
+    ['a QR text no phone could read', makeOutcome({ qrText: 'x'.repeat(201) }), 'qrText'],
+  ])('refuses %s rather than shrink it', async (_, model, part) => {
+    const composed = await composer.compose(model);
+
+    expect(composed).toEqual({ ok: false, failure: { code: 'document.contentOverflow', details: { part } } });
+  });
+});
+
+function longName() {
+  const closing = makeOutcome().closing;
+  if (!closing) throw new Error('an outcome has a closing');
+  return { ...closing, organizationName: '示例市行政审批服务局'.repeat(4) };
+}
+
+function longRow() {
+  return { kind: 'facts', rows: [['说明', '很长的说明。'.repeat(400)]] } as const;
+}

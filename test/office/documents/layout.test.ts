@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { layOutPaper } from '../../../src/main/office/documents/lay-out-paper.ts';
+import type { LaidOutPaper, Mark, Page } from '../../../src/main/office/documents/marks.ts';
+import { loadPaperFonts } from '../../../src/main/office/documents/paper-fonts.ts';
+import type { PaperFonts } from '../../../src/main/office/documents/paper-fonts.ts';
+import { PAPER, TYPE_AREA } from '../../../src/main/office/documents/paper-style.ts';
+import { breakLines } from '../../../src/main/office/documents/line-breaking.ts';
+import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
+import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
+import { FONTS } from '../../support/make-seal.ts';
+
+type Box = {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+type TextMark = Extract<Mark, { kind: 'text' }>;
+
+let fonts: PaperFonts;
+beforeAll(async () => {
+  fonts = await loadPaperFonts(FONTS);
+});
+
+/** The same paper with more and more text, so that every way a page can end occurs. */
+const GROWING: readonly (readonly [name: string, make: (length: number) => DocumentModel])[] = [
+  ['a sealed decision', (length) => makeOutcome({ blocks: makeParagraphs(length) })],
+  [
+    'a sealed slip with a table',
+    (length) => makeReceiptSlip({ sealField: 'Seal1', simulated: true, blocks: makeTable(length) }),
+  ],
+  [
+    'a decision of a body with a long name',
+    (length) => makeOutcome({ ...LONG, blocks: makeParagraphs(length) }),
+  ],
+];
+
+describe.each(GROWING)('the layout of %s', (_, make) => {
+  const lengths = Array.from({ length: 70 }, (__, i) => i + 1);
+
+  it('lets nothing touch anything else but the seal its name and date', () => {
+    for (const length of lengths) {
+      const paper = layOut(make(length));
+      for (const page of paper.pages) expect(overlapsOn(page)).toEqual([]);
+      expect(underSeal(paper).length, `${length}`).toBe(2);
+    }
+  });
+
+  it('keeps everything on the sheet and the body inside the type area', () => {
+    for (const length of lengths) {
+      const boxes = layOut(make(length)).pages.flatMap(boxesOf);
+      const outside = boxes.filter(
+        (box) => box.left < TYPE_AREA.leftPt - 45 || box.right > PAPER.widthPt - 70 || box.bottom > 800,
+      );
+      expect(outside).toEqual([]);
+    }
+  });
+
+  it('never leaves a seal on a page without text', () => {
+    for (const length of lengths) {
+      const paper = layOut(make(length));
+      const page = paper.pages[paper.seal?.pageIndex ?? -1];
+      const body = textsOf(page).filter(
+        (mark) => mark.baseline > TYPE_AREA.topPt && mark.baseline < TYPE_AREA.bottomPt,
+      );
+      expect(body.length).toBeGreaterThanOrEqual(4); // two lines or rows, name, date
+    }
+  });
+});
+
+describe('the layout of a long table', () => {
+  it('repeats the head of the table on every page', () => {
+    const paper = layOut(makeReceiptSlip({ blocks: makeTable(70) }));
+
+    expect(paper.pages.length).toBeGreaterThan(1);
+    for (const page of paper.pages) expect(textsOf(page).map((mark) => mark.text)).toContain('材料名称');
+  });
+
+  it('numbers the pages only where there are several', () => {
+    const single = layOut(makeReceiptSlip());
+    const several = layOut(makeReceiptSlip({ blocks: makeTable(70) }));
+
+    const numbered = (page: Page) =>
+      textsOf(page).some((mark) => mark.text.includes(`共 ${several.pages.length} 页`));
+    expect(single.pages.some(numbered)).toBe(false);
+    expect(several.pages.every(numbered)).toBe(true);
+  });
+});
+
+describe('breaking lines', () => {
+  const lines = (text: string, widthEm: number) =>
+    breakLines(text, { fonts, style: { face: 'body', sizePt: 10 }, widthPt: widthEm * 10 }).map(
+      (line) => line.text,
+    );
+
+  it('begins no line with a closing mark and ends none with an opening one', () => {
+    expect(lines('本机关决定，准予（许可）。', 4)).toEqual(['本机关决', '定，准予', '（许', '可）。']);
+  });
+
+  it('keeps a number together when it fits on a line', () => {
+    expect(lines('编号320200-7的办件', 5)).toEqual(['编号', '320200-7', '的办件']);
+  });
+
+  it('cuts a word that is wider than the line', () => {
+    expect(lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', 5).join('')).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  });
+
+  it('ends a line at a line feed', () => {
+    expect(lines('一\r\n二\n\n三', 5)).toEqual(['一', '二', '', '三']);
+  });
+});
+
+const LONG: Partial<DocumentModel> = {
+  title: '关于不予许可在示例市示例区人民路一百号临街建筑物设置大型户外广告设施的决定书',
+  closing: {
+    ...makeOutcome().closing,
+    organizationName: '示例市自然资源和规划局示例经济技术开发区分局',
+  } as DocumentModel['closing'],
+};
+
+function makeParagraphs(length: number): DocumentModel['blocks'] {
+  const text = '本机关于2026年11月12日受理，办件编号320200-20261112-000128-7，'.repeat(Math.ceil(length / 2));
+  return [
+    { kind: 'heading', text: '一、审查经过' },
+    { kind: 'paragraph', text: `${text}${'经审查。'.repeat(length % 5)}` },
+    { kind: 'facts', rows: [['设置地点', '示例市示例区人民路100号']] },
+    { kind: 'paragraph', text: '特此决定。'.repeat(length) },
+  ];
+}
+
+function makeTable(length: number): DocumentModel['blocks'] {
+  const columns = [
+    { title: '序号', share: 1 },
+    { title: '材料名称', share: 6 },
+  ];
+  const rows = Array.from({ length }, (_, i) => [
+    String(i + 1),
+    '居民户口簿首页、户主页'.repeat((i % 5) + 1),
+  ]);
+  return [
+    { kind: 'paragraph', text: '下列材料已经收到：' },
+    { kind: 'table', columns, rows },
+  ];
+}
+
+function layOut(model: DocumentModel): LaidOutPaper {
+  const paper = layOutPaper(model, fonts);
+  if (!paper.ok) throw new Error(JSON.stringify(paper.failure));
+  return paper.value;
+}
+
+function textsOf(page: Page | undefined): readonly TextMark[] {
+  return (page?.marks ?? []).filter((mark) => mark.kind === 'text');
+}
+
+/** What a character really covers, a little less than its em box. */
+function boxesOf(page: Page): readonly Box[] {
+  return textsOf(page).map((mark) => {
+    const width = [...mark.text].reduce(
+      (sum, c) => sum + fonts.widthOf(c, mark.face) * mark.sizePt + mark.spacingPt,
+      0,
+    );
+    const [top, bottom] = [mark.baseline - 0.85 * mark.sizePt, mark.baseline + 0.1 * mark.sizePt];
+    return { text: mark.text, left: mark.x, right: mark.x + width - mark.spacingPt, top, bottom };
+  });
+}
+
+function codeBoxOf(page: Page): readonly Box[] {
+  return page.marks.flatMap((mark) => {
+    if (mark.kind !== 'fields') return [];
+    const sides = mark.rectangles.map(([x, y, w, h]) => ({ left: x, top: y, right: x + w, bottom: y + h }));
+    const [left, top] = [Math.min(...sides.map((s) => s.left)), Math.min(...sides.map((s) => s.top))];
+    return [
+      {
+        text: 'QR',
+        left,
+        top,
+        right: Math.max(...sides.map((s) => s.right)),
+        bottom: Math.max(...sides.map((s) => s.bottom)),
+      },
+    ];
+  });
+}
+
+function ruleBoxesOf(page: Page): readonly Box[] {
+  return page.marks.flatMap((mark) => {
+    if (mark.kind !== 'rule') return [];
+    const [xs, ys] = [
+      [mark.from[0], mark.to[0]],
+      [mark.from[1], mark.to[1]],
+    ];
+    return [
+      {
+        text: 'rule',
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        top: Math.min(...ys),
+        bottom: Math.max(...ys),
+      },
+    ];
+  });
+}
+
+function overlapsOn(page: Page): readonly string[] {
+  const boxes = [...boxesOf(page), ...codeBoxOf(page)];
+  const pairs = boxes.flatMap((box, i) => boxes.slice(i + 1).map((other) => [box, other] as const));
+  const crossed = boxes.flatMap((box) => ruleBoxesOf(page).map((rule) => [box, rule] as const));
+  return [...pairs, ...crossed].filter(([a, b]) => meet(a, b)).map(([a, b]) => `${a.text} | ${b.text}`);
+}
+
+function underSeal(paper: LaidOutPaper): readonly string[] {
+  const page = paper.pages[paper.seal?.pageIndex ?? -1];
+  if (!page || !paper.seal) return [];
+  const [x, y, w, h] = paper.seal.rectangle;
+  const seal = { text: 'seal', left: x, top: y, right: x + w, bottom: y + h };
+  return [...boxesOf(page), ...codeBoxOf(page), ...ruleBoxesOf(page)]
+    .filter((box) => meet(box, seal))
+    .map((box) => box.text);
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
