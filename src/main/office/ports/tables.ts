@@ -68,6 +68,10 @@ export interface FileTable {
   /** Moves all files of one owner to another, as when a draft becomes a case. */
   moveOwner(from: string, to: string): Promise<void>;
   find(fileId: string): Promise<(StoredFileRef & { readonly owner: string }) | undefined>;
+  /** Everybody who refers to the file: equal scans are kept once. */
+  listOwners(fileId: string): Promise<readonly string[]>;
+  /** Ends one reference; a file nobody refers to any more is swept. */
+  release(fileId: string, owner: string): Promise<void>;
 }
 
 /** 电子印章 and who may use them. */

@@ -28,6 +28,13 @@ export function createFileTable(context: TableContext): FileTable {
       const about = openJson<Omit<StoredFileRef, 'fileId'>>(keys.fileNames, row.about, placeOf(fileId));
       return { fileId, ...about, owner: row.owner };
     },
+    listOwners: async (fileId) => {
+      const rows = await db.selectFrom('fileReference').select('owner').where('fileId', '=', fileId).execute();
+      return rows.map(({ owner }) => owner);
+    },
+    release: async (fileId, owner) => {
+      await db.deleteFrom('fileReference').where('fileId', '=', fileId).where('owner', '=', owner).execute();
+    },
   };
 }
 

@@ -62,7 +62,7 @@ export const approval = {
     .input(z.object({ subCaseId: z.string() }))
     .output(answer<ApprovalView>()),
   /** 认领. */
-  claim: command(gate, ...COMMON, 'approval.alreadyClaimed')
+  claim: command(gate, ...COMMON, 'approval.alreadyClaimed', 'approval.samePerson', 'approval.wrongStep')
     .input(z.object(EXPECTED))
     .output(answer<ApprovalView>()),
   /** 退回认领. */
@@ -76,7 +76,7 @@ export const approval = {
     )
     .output(answer<ApprovalView>()),
   /** 退回上一步. */
-  sendBack: command(gate, ...COMMON, 'approval.notClaimed', 'approval.wrongStep')
+  sendBack: command(gate, ...COMMON, 'approval.notClaimed', 'approval.samePerson', 'approval.wrongStep')
     .input(z.object({ ...EXPECTED, reason: z.string().min(1).max(1_000) }))
     .output(answer<ApprovalView>()),
   /** 准予. Opens what waited for it, and makes the paper to be sealed. */

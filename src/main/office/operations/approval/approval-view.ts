@@ -1,0 +1,74 @@
+import { assert } from '../../../../shared/kernel/assert.ts';
+import type { ApprovalView } from '../../../../shared/api/office/approval.ts';
+import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
+import { projectSubCase } from '../../../../shared/domain/case/project-case.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
+import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
+import type { Session } from '../../ports/caller.ts';
+import type { Tables } from '../../ports/store.ts';
+import { dueOf, numberOf } from '../case-view.ts';
+import { findSubCase } from '../find-sub-case.ts';
+import type { FoundSubCase } from '../find-sub-case.ts';
+import { itemOf, mergeSubject } from '../merge-subject.ts';
+import { toDocumentSummary } from '../papers.ts';
+import { namesOfActors } from '../people.ts';
+import { acceptedByOf } from './access.ts';
+
+/** Who looks, and by which catalogue. */
+export type Looking = { readonly catalogue: Catalogue; readonly session: Session };
+
+/** The part after a change of this transaction. */
+export async function viewAgain(tables: Tables, looking: Looking, subCaseId: string): Promise<ApprovalView> {
+  const found = await findSubCase(tables, subCaseId);
+  assert(found, 'it was changed in this transaction');
+  return viewSubCase(tables, looking, found);
+}
+
+/** What an approver needs to decide: the fields and materials of this item, and no others. */
+export async function viewSubCase(tables: Tables, looking: Looking, found: FoundSubCase): Promise<ApprovalView> {
+  const { actions, opening, receive } = found;
+  const documents = await tables.documents.listOfCase(found.caseId);
+  const projection = projectSubCase(found.subCaseId, actions);
+  return {
+    projection,
+    caseNumber: receive.caseNumber,
+    number: numberOf(receive, opening),
+    subjectName: receive.subjectName,
+    item: itemOf(looking.catalogue, opening.itemCode),
+    due: dueOf(actions),
+    step: opening.reviewPath[Math.min(projection.step, opening.reviewPath.length - 1)] ?? lastStep(found),
+    ...partOfForm(mergeSubject(looking.catalogue, receive), found),
+    actions,
+    documents: documents
+      .filter(({ subCaseId }) => subCaseId === null || subCaseId === found.subCaseId)
+      .map(toDocumentSummary),
+    people: await namesOfActors(tables, [...actions, receive]),
+    obstacle: obstacleOf(found, looking.session),
+  };
+}
+
+function lastStep({ opening }: FoundSubCase): ApprovalView['step'] {
+  const step = opening.reviewPath.at(-1);
+  assert(step, 'a review path has at least one step');
+  return step;
+}
+
+function partOfForm(merged: MergedApplication, { opening, receive }: FoundSubCase) {
+  const fields = merged.fields.filter(({ neededBy }) => neededBy.includes(opening.itemCode));
+  const materials = merged.materials.filter(({ neededBy }) => neededBy.includes(opening.itemCode));
+  const materialCodes = new Set(materials.map(({ definition }) => definition.materialCode));
+  const answers: FormAnswers = receive.personal?.answers ?? {};
+  const fieldCodes = new Set(fields.map(({ definition }) => definition.fieldCode));
+  return {
+    fields,
+    materials,
+    answers: Object.fromEntries(Object.entries(answers).filter(([code]) => fieldCodes.has(code))),
+    submitted: (receive.personal?.materials ?? []).filter(({ materialCode }) => materialCodes.has(materialCode)),
+  };
+}
+
+function obstacleOf(found: FoundSubCase, session: Session): string | null {
+  const may = mayAct(found.actions, session.operator, acceptedByOf(found));
+  return may.ok ? null : may.failure.code;
+}

@@ -1,0 +1,89 @@
+import { assert } from '../../../../shared/kernel/assert.ts';
+import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import type { FieldDefinition, ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
+import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
+import { denialDecision, outcomePaper } from '../../../../shared/texts/documents.ts';
+import type { PaperDecision } from '../../../../shared/texts/documents.ts';
+import type { OfficeData } from '../../ports/world.ts';
+import type { Tables } from '../../ports/store.ts';
+import { numberOf } from '../case-view.ts';
+import type { FoundSubCase } from '../find-sub-case.ts';
+import { itemOf, organizationNameOf } from '../merge-subject.ts';
+
+type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
+type Deny = Extract<SubCaseAction, { kind: 'deny' }>;
+
+const BLANK = '—';
+
+/** The paper of a grant, before its seal; null for items whose outcome is no paper. */
+export async function grantPaper(
+  tables: Tables,
+  { catalogue }: Pick<OfficeData, 'catalogue'>,
+  { found, grant }: { readonly found: FoundSubCase; readonly grant: Grant },
+): Promise<DocumentModel | null> {
+  const item = itemOf(catalogue, found.opening.itemCode);
+  if (item.outcome.kind !== 'sealedDocument') return null;
+
+  const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
+    found,
+    item,
+    decision: grant,
+  });
+  const { name, sentence } = item.outcome;
+  const answers = found.receive.personal?.answers ?? {};
+  return outcomePaper(about, { name, sentence: fillSentence(sentence, catalogue.fields, answers) });
+}
+
+/** 不予许可决定书, before its seal. */
+export async function denialPaper(
+  tables: Tables,
+  { catalogue }: Pick<OfficeData, 'catalogue'>,
+  { found, deny }: { readonly found: FoundSubCase; readonly deny: Deny },
+): Promise<DocumentModel> {
+  const item = itemOf(catalogue, found.opening.itemCode);
+  const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
+    found,
+    item,
+    decision: deny,
+  });
+  assert(deny.personal, 'it was made in this transaction');
+  return denialDecision(about, { reason: deny.personal.reason, legalBasis: deny.legalBasis });
+}
+
+type Decision = { readonly found: FoundSubCase; readonly item: ServiceItem; readonly decision: Grant | Deny };
+
+async function toPaperDecision(
+  tables: Tables,
+  organizationName: string,
+  { found, item, decision }: Decision,
+): Promise<PaperDecision> {
+  const { receive, opening } = found;
+  const seal = await tables.seals.findOfDepartment(opening.departmentId);
+  return {
+    number: numberOf(receive, opening),
+    itemName: opening.itemName,
+    organizationName,
+    applicantName: receive.personal?.applicant.name ?? '',
+    applicantIdentityNumber: maskIdentityNumber(receive.personal?.applicant.identityNumber ?? ''),
+    legalBasis: item.legalBasis,
+    decidedAt: decision.effectiveAt,
+    simulated: receive.simulated || (seal?.simulated ?? false),
+  };
+}
+
+/** Puts the answers into a sentence of the catalogue: `{fieldCode}` stands for the value, a choice for its label. */
+export function fillSentence(
+  sentence: string,
+  fields: readonly FieldDefinition[],
+  answers: FormAnswers,
+): string {
+  return sentence.replace(/\{([A-Za-z0-9.-]+)\}/g, (_whole, code: string) => {
+    const value = answers[code]?.value;
+    if (value === undefined || value === '') return BLANK;
+    const definition = fields.find(({ fieldCode }) => fieldCode === code);
+    if (definition?.kind === 'identityNumber') return maskIdentityNumber(value);
+    return definition?.choices?.find((choice) => choice.value === value)?.label ?? value;
+  });
+}

@@ -1,0 +1,65 @@
+import { succeed } from '../../../../shared/kernel/result.ts';
+import type { Result } from '../../../../shared/kernel/result.ts';
+import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
+import type { MergedApplication, MergedMaterial } from '../../../../shared/domain/catalogue/merged-application.ts';
+import type { Draft } from '../../../../shared/domain/form/draft.ts';
+import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents.ts';
+import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents.ts';
+import type { Tables } from '../../ports/store.ts';
+import { dueOf } from '../case-view.ts';
+import { departmentNameOf, itemOf } from '../merge-subject.ts';
+import { toPaperCase } from '../paper-case.ts';
+import { makePaper } from '../papers.ts';
+import type { PaperRefusal } from '../papers.ts';
+import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
+
+/** 收件凭证 and 受理通知书, made in the transaction that adds the case. */
+export async function makeAcceptancePapers(
+  ports: AcceptPorts,
+  tables: Tables,
+  taken: Omit<Application, 'caseId'> & { readonly opened: OpenedCase },
+): Promise<Result<void, PaperRefusal>> {
+  const { opened, draft, merged, session } = taken;
+  const { caseId } = opened.newCase;
+  const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
+  const models = [
+    receiptSlip(about, toPaperMaterials(merged, draft)),
+    acceptanceNotice(about, toPaperItems(ports, opened)),
+  ];
+  for (const model of models) {
+    const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
+    if (!made.ok) return made;
+  }
+  return succeed(undefined);
+}
+
+function toPaperMaterials(merged: MergedApplication, draft: Draft): readonly PaperMaterial[] {
+  return merged.materials.map((material) => ({
+    name: material.definition.name,
+    copies: material.copies,
+    taken: howTaken(material, draft),
+  }));
+}
+
+function howTaken({ definition, producedBy }: MergedMaterial, draft: Draft): PaperMaterial['taken'] {
+  if (producedBy !== null) return 'producedHere';
+  const handedIn = draft.materials.find(({ materialCode }) => materialCode === definition.materialCode);
+  const scanned = (handedIn?.files.length ?? 0) > 0;
+  if (handedIn?.originalSeen) return scanned ? 'originalAndScan' : 'original';
+  if (scanned) return 'scan';
+  return definition.replacedByCardReading === undefined ? 'notGiven' : 'cardReading';
+}
+
+function toPaperItems(ports: AcceptPorts, { receive, newCase }: OpenedCase): readonly PaperItem[] {
+  const { catalogue } = ports.data;
+  const nameOf = new Map(receive.subCases.map(({ subCaseId, itemName }) => [subCaseId, itemName]));
+  return receive.subCases.map((opening, index) => ({
+    number: subCaseNumber(receive.caseNumber, index),
+    itemName: opening.itemName,
+    departmentName: departmentNameOf(catalogue, opening.departmentId),
+    promised: opening.promisedTimeLimit,
+    statutory: itemOf(catalogue, opening.itemCode).statutoryTimeLimit,
+    due: dueOf(newCase.subCases[index]?.actions ?? []),
+    waitsFor: opening.after.map((id) => nameOf.get(id) ?? ''),
+  }));
+}

@@ -1,0 +1,14 @@
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { createAcceptCase } from './accept-case.ts';
+import { createGetCase } from './get-case.ts';
+import { createSearchCases } from './search-cases.ts';
+
+/** The operations of 办件. */
+export function createCaseOperations(ports: OfficePorts): OfficeOperations['case'] {
+  return {
+    accept: createAcceptCase(ports),
+    get: createGetCase(ports),
+    search: createSearchCases(ports),
+  };
+}

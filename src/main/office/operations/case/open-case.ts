@@ -1,0 +1,123 @@
+import { localDateOf } from '../../../../shared/kernel/time.ts';
+import type { Instant } from '../../../../shared/kernel/time.ts';
+import { computeDueDate } from '../../../../shared/domain/calendar/working-time.ts';
+import { isWaiting, openSubCases } from '../../../../shared/domain/case/accept-application.ts';
+import type { CaseId, SubCaseAction, SubCaseOpening } from '../../../../shared/domain/case/case-action.ts';
+import { makeCaseNumber, seriesOf } from '../../../../shared/domain/case/case-number.ts';
+import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
+import type { ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
+import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
+import { visibleAnswers } from '../../../../shared/domain/form/visible-answers.ts';
+import type { NewCase, SearchableDatum } from '../../ports/case-table.ts';
+import type { Session } from '../../ports/caller.ts';
+import type { NameSounds, OfficePorts } from '../../ports/office-ports.ts';
+import type { Tables } from '../../ports/store.ts';
+import type { ReceiveAction } from '../find-sub-case.ts';
+import { getDesk } from '../paper-case.ts';
+import { partiesOf } from '../parties.ts';
+
+/** What accepting needs. */
+export type AcceptPorts = Pick<
+  OfficePorts,
+  'store' | 'clock' | 'randomness' | 'data' | 'files' | 'composer' | 'changes' | 'nameSounds'
+>;
+
+/** A draft that is complete, about to become a case. */
+export type Application = {
+  readonly caseId: CaseId;
+  readonly draft: Draft;
+  readonly merged: MergedApplication;
+  readonly session: Session;
+};
+
+/** The new case, ready to be added. */
+export type OpenedCase = {
+  readonly newCase: NewCase;
+  readonly receive: ReceiveAction;
+  readonly desk: ServiceDesk;
+  readonly at: Instant;
+};
+
+/** Takes the next number of the desk and writes the first actions of the case and of each part. */
+export async function openCase(ports: AcceptPorts, tables: Tables, application: Application): Promise<OpenedCase> {
+  const { caseId, draft, merged, session } = application;
+  const at = ports.clock.now();
+  const desk = await getDesk(tables, draft.deskId);
+  const openings = openSubCases(merged, () => ports.randomness.newId());
+  const answers = visibleAnswers(merged, draft.answers);
+  const receive: ReceiveAction = {
+    kind: 'receive',
+    by: session.operator.id,
+    effectiveAt: at,
+    recordedAt: at,
+    caseNumber: await nextCaseNumber(tables, desk, at),
+    subject: draft.subject,
+    subjectName: merged.name,
+    subjectVersion: merged.version,
+    situation: draft.situation,
+    deskId: desk.id,
+    divisionCode: desk.divisionCode,
+    channel: 'window',
+    subCases: openings,
+    simulated: isSimulated(answers),
+    personal: { ...partiesOf(merged.fields, answers), answers, materials: askedMaterials(application) },
+  };
+  const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
+  const subCases = openings.map((opening) => ({
+    subCaseId: opening.subCaseId,
+    actions: openSubCase(ports, { opening, caseId, deskId: desk.id, acted }),
+  }));
+  const searchable = searchableOf(ports.nameSounds, merged, answers);
+  return { newCase: { caseId, actions: [receive], subCases, searchable }, receive, desk, at };
+}
+
+async function nextCaseNumber(tables: Tables, desk: ServiceDesk, at: Instant): Promise<ReceiveAction['caseNumber']> {
+  const { divisionCode, deskNumber } = desk;
+  const day = localDateOf(at);
+  const serial = await tables.numbers.next(seriesOf(divisionCode, deskNumber, day));
+  return makeCaseNumber({ divisionCode, deskNumber, day, serial });
+}
+
+type Part = Pick<Extract<SubCaseAction, { kind: 'receive' }>, 'opening' | 'caseId' | 'deskId'> & {
+  readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
+};
+
+function openSubCase(ports: AcceptPorts, { opening, caseId, deskId, acted }: Part): readonly SubCaseAction[] {
+  return [
+    { kind: 'receive', caseId, opening, deskId, ...acted },
+    { kind: 'accept', due: dueOnAcceptance(ports, opening, acted.effectiveAt), ...acted },
+  ];
+}
+
+/** Null for an item that waits: its predecessors were opened in this very moment. */
+function dueOnAcceptance(ports: AcceptPorts, opening: SubCaseOpening, at: Instant) {
+  if (isWaiting(opening, new Map()) !== 'ready') return null;
+  return computeDueDate(ports.data.calendar, at, opening.promisedTimeLimit);
+}
+
+function isSimulated(answers: FormAnswers): boolean {
+  return Object.values(answers).some(
+    ({ provenance }) => provenance.kind === 'identityCard' && provenance.simulated,
+  );
+}
+
+/** Papers this situation does not ask for stay behind in the draft, like hidden answers. */
+function askedMaterials({ draft, merged }: Application): Draft['materials'] {
+  const asked = new Set(merged.materials.map(({ definition }) => definition.materialCode));
+  return draft.materials.filter(({ materialCode }) => asked.has(materialCode));
+}
+
+function searchableOf(
+  sounds: NameSounds,
+  merged: MergedApplication,
+  answers: FormAnswers,
+): readonly SearchableDatum[] {
+  return merged.fields.flatMap(({ definition }): readonly SearchableDatum[] => {
+    const value = answers[definition.fieldCode]?.value ?? '';
+    if (definition.searchable === undefined || value === '') return [];
+    const datum = { kind: definition.searchable, value };
+    if (definition.searchable !== 'name') return [datum];
+    const initials = sounds.initialsOf(value);
+    return initials === '' ? [datum] : [datum, { kind: 'nameInitials', value: initials }];
+  });
+}

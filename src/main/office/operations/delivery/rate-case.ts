@@ -1,0 +1,32 @@
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+
+/** 好差评. The citizen rates once, after something was handed over (GB/T 39735). */
+export function createRateCase(
+  ports: Pick<OfficePorts, 'store' | 'clock' | 'changes'>,
+): OfficeOperations['delivery']['rate'] {
+  return async (input, caller) => {
+    const { operator } = sessionOf(caller);
+    const caseId = input.caseId as CaseId;
+    const rated = await ports.store.change(caller, input, async (tables) => {
+      const actions = await tables.cases.findServiceCase(caseId);
+      if (!actions) return fail('case.notFound');
+      if (actions.some(({ kind }) => kind === 'rate')) return fail('delivery.alreadyRated');
+      if (!actions.some(({ kind }) => kind === 'handOver')) return fail('delivery.notDelivered');
+
+      const now = ports.clock.now();
+      const acted = { by: operator.id, effectiveAt: now, recordedAt: now };
+      const { level, comment } = input;
+      const appended = await tables.cases.appendToServiceCase(caseId, actions.length, [
+        { kind: 'rate', level, ratedBy: 'citizen', personal: { comment }, ...acted },
+      ]);
+      if (!appended.ok) return appended;
+      return succeed({ value: null, audit: { object: `case:${caseId}`, facts: { level } } });
+    });
+    if (rated.ok) ports.changes.publish({ kind: 'case', id: caseId });
+    return rated;
+  };
+}

@@ -1,0 +1,115 @@
+import { assert } from '../../../../shared/kernel/assert.ts';
+import { parseBase64 } from '../../../../shared/kernel/bytes.ts';
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import type { Result } from '../../../../shared/kernel/result.ts';
+import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
+import type { ESeal } from '../../../../shared/domain/seal/e-seal.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { Session } from '../../ports/caller.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { Tables } from '../../ports/store.ts';
+import type { DocumentRecord, SealTicketRecord } from '../../ports/tables.ts';
+import { findSubCase } from '../find-sub-case.ts';
+import type { FoundSubCase } from '../find-sub-case.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { toDocumentSummary } from '../papers.ts';
+import { isInForce, readPrepared } from './prepare-seal.ts';
+
+type SealPorts = Pick<OfficePorts, 'store' | 'clock' | 'files' | 'sealer' | 'changes' | 'profile'>;
+type CompleteInput = Parameters<OfficeOperations['document']['completeSeal']>[0];
+
+/** A ticket that may be completed, with what it is about. */
+type Ordered = {
+  readonly ticket: SealTicketRecord;
+  readonly seal: ESeal;
+  readonly record: DocumentRecord;
+  readonly found: FoundSubCase;
+};
+
+/** Takes the key's signature, verifies the whole file as a stranger would, and only then keeps it. */
+export function createCompleteSeal(ports: SealPorts): OfficeOperations['document']['completeSeal'] {
+  return async (input, caller) => {
+    const session = sessionOf(caller);
+    const completed = await ports.store.change(caller, input, async (tables) => {
+      const ordered = await findOrdered(ports, tables, { session, input });
+      if (!ordered.ok) return ordered;
+      const sealed = await sealBytes(ports, ordered.value, input);
+      if (!sealed.ok) return sealed;
+
+      const kept = await keep(ports, tables, { ordered: ordered.value, sealed: sealed.value, session });
+      if (!kept.ok) return kept;
+      const facts = { ticket: input.ticketId, seal: ordered.value.seal.id, sha256: kept.value.sha256 };
+      return succeed({
+        value: { summary: toDocumentSummary(kept.value), caseId: kept.value.caseId },
+        audit: { object: `document:${kept.value.documentId}`, facts },
+      });
+    });
+    if (!completed.ok) return completed;
+    ports.changes.publish({ kind: 'case', id: completed.value.caseId });
+    return succeed(completed.value.summary);
+  };
+}
+
+/** Ticket unused (by whoever was faster), its own approver, in time, and the seal and the key still the right ones. */
+async function findOrdered(
+  ports: SealPorts,
+  tables: Tables,
+  asked: { readonly session: Session; readonly input: CompleteInput },
+) {
+  const ticket = await tables.sealTickets.find(asked.input.ticketId);
+  const record = ticket && (await tables.documents.find(ticket.documentId));
+  const found = ticket && (await findSubCase(tables, ticket.subCaseId));
+  if (!ticket || !record || !found) return fail('document.notFound');
+
+  const consumed = await tables.sealTickets.consume(ticket.ticketId);
+  if (!consumed.ok) return consumed;
+  if (!mayDo(found.actions, 'produce')) return fail('case.notAllowedNow');
+  if (ticket.approverId !== asked.session.operator.id) return fail('seal.notAuthorised');
+  const now = ports.clock.now();
+  if (ticket.expiresAt <= now) return fail('seal.ticketExpired');
+
+  const seal = await tables.seals.find(ticket.sealId);
+  if (!seal || !isInForce(seal, now)) return fail('seal.notFound');
+  if (asked.input.certificates[0] !== seal.certificates[0]) return fail('seal.wrongKey');
+  return succeed({ ticket, seal, record, found } satisfies Ordered);
+}
+
+async function sealBytes(
+  ports: SealPorts,
+  { ticket, seal }: Ordered,
+  input: CompleteInput,
+): Promise<Result<Uint8Array, 'seal.selfCheckFailed' | 'seal.documentChanged'>> {
+  const prepared = await readPrepared(ports, ticket);
+  if (!prepared) return fail('seal.documentChanged');
+  const signature = parseBase64(input.signature);
+  if (!signature) return fail('seal.selfCheckFailed');
+  return ports.sealer.complete({ prepared, seal, signature });
+}
+
+type Sealed = { readonly ordered: Ordered; readonly sealed: Uint8Array; readonly session: Session };
+
+/** File first, then the register and the log: a kill in between leaves a file nobody refers to, never half a seal. */
+async function keep(
+  ports: SealPorts,
+  tables: Tables,
+  { ordered, sealed, session }: Sealed,
+): Promise<Result<DocumentRecord, 'seal.documentChanged' | 'case.changedMeanwhile'>> {
+  const { ticket, seal, found } = ordered;
+  const { documentId } = ticket;
+  const file = await ports.files.stageBytes(sealed, `${ordered.record.number}.pdf`);
+  await tables.files.refer(file, `document:${documentId}`);
+  const simulated = ordered.record.simulated || seal.simulated;
+  const revision = { fileId: file.fileId, sha256: file.sha256, simulated };
+  const added = await tables.documents.addRevision(documentId, ticket.baseSha256, revision);
+  if (!added.ok) return added;
+
+  const now = ports.clock.now();
+  const produced = await tables.cases.appendToSubCase(found.subCaseId, found.actions.length, [
+    { kind: 'produce', documentId, by: session.operator.id, effectiveAt: now, recordedAt: now },
+  ]);
+  if (!produced.ok) return produced;
+
+  const record = await tables.documents.find(documentId);
+  assert(record, 'its revision was added above');
+  return succeed(record);
+}

@@ -1,0 +1,31 @@
+import { succeed } from '../../../../shared/kernel/result.ts';
+import { fillFromReading } from '../../../../shared/domain/form/fill-draft.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { changeDraft } from './change-draft.ts';
+import type { DraftPorts } from './change-draft.ts';
+import { partsOf } from './subject-parts.ts';
+
+/**
+ * Fills the fields of one person from a signed reading. Fields the situation hides now are filled too: they show
+ * their value when a later answer brings them up, and never reach the case while they are hidden.
+ */
+export function createApplyReading(
+  ports: DraftPorts & Pick<OfficePorts, 'trust'>,
+): OfficeOperations['form']['applyReading'] {
+  return async (input, caller) => {
+    const reading = await ports.trust.verifyReading(input.reading);
+    return changeDraft(ports, { input, caller }, async (draft) => {
+      if (!reading.ok) return reading;
+
+      const { fields } = partsOf(ports.data.catalogue, draft.subject);
+      const asked = fields.map((definition) => ({ definition, required: false, neededBy: [] }));
+      const filled = fillFromReading(draft, asked, input.person, reading.value);
+      const { situation, materials } = draft;
+      return succeed({
+        draft: { situation, materials, answers: filled.answers },
+        conflicts: filled.conflicts,
+      });
+    });
+  };
+}

@@ -1,0 +1,35 @@
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import type { Draft, StoredFileRef, SubmittedMaterial } from '../../../../shared/domain/form/draft.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { changeDraft } from './change-draft.ts';
+import type { DraftPorts } from './change-draft.ts';
+import { partsOf } from './subject-parts.ts';
+
+/** Ties an uploaded scan to a material. Only the clerk who uploaded it, or the draft it belongs to, may use it. */
+export function createAttachFile(ports: DraftPorts): OfficeOperations['form']['attach'] {
+  return (input, caller) =>
+    changeDraft(ports, { input, caller }, async (draft, tables) => {
+      const known = partsOf(ports.data.catalogue, draft.subject).materialCodes;
+      if (!known.has(input.materialCode)) return fail('call.invalidInput', { code: input.materialCode });
+
+      const uploaded = `upload:${sessionOf(caller).operator.id}`;
+      const found = await tables.files.find(input.fileId);
+      const owners = await tables.files.listOwners(input.fileId);
+      const isTheirs = owners.includes(uploaded) || owners.includes(`draft:${draft.id}`);
+      if (!found || !isTheirs) return fail('file.notFound');
+
+      const { owner: _owner, ...file } = found;
+      await tables.files.refer(file, `draft:${draft.id}`);
+      await tables.files.release(file.fileId, uploaded);
+      const { situation, answers } = draft;
+      return succeed({ draft: { situation, answers, materials: withFile(draft, input.materialCode, file) } });
+    });
+}
+
+function withFile(draft: Draft, materialCode: string, file: StoredFileRef): readonly SubmittedMaterial[] {
+  const found = draft.materials.find((material) => material.materialCode === materialCode);
+  const others = draft.materials.filter((material) => material !== found);
+  const files = (found?.files ?? []).filter(({ fileId }) => fileId !== file.fileId);
+  return [...others, { materialCode, originalSeen: found?.originalSeen ?? false, files: [...files, file] }];
+}

@@ -1,0 +1,53 @@
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { mergeApplication } from '../../../../shared/domain/catalogue/merge-application.ts';
+import type { Subject } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { DeskId } from '../../../../shared/domain/desk/service-desk.ts';
+import type { Draft, DraftId } from '../../../../shared/domain/form/draft.ts';
+import type { OperatorId } from '../../../../shared/domain/staff/operator.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import type { DraftPorts } from './change-draft.ts';
+import { toDraftView } from './draft-view.ts';
+
+/** Opens an empty draft at the caller's desk. */
+export function createBeginDraft(
+  ports: DraftPorts & Pick<OfficePorts, 'randomness'>,
+): OfficeOperations['form']['begin'] {
+  return async (input, caller) => {
+    const { operator, deskId } = sessionOf(caller);
+    const begun = await ports.store.change(caller, input, async (tables) => {
+      const known = mergeApplication(ports.data.catalogue, input.subject, {});
+      if (!known.ok) return known;
+      if (deskId === null) return fail('call.notPermitted', { reason: 'noDesk' });
+
+      const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id });
+      await tables.drafts.add(draft);
+      const audit = { object: `draft:${draft.id}`, facts: { subject: input.subject.code } };
+      return succeed({ value: toDraftView(ports.data.catalogue, draft), audit });
+    });
+    if (begun.ok) ports.changes.publish({ kind: 'draft', id: begun.value.draft.id });
+    return begun;
+  };
+}
+
+function emptyDraft(
+  ports: Pick<OfficePorts, 'clock' | 'randomness'>,
+  subject: Subject,
+  place: { readonly deskId: DeskId; readonly by: OperatorId },
+): Draft {
+  const now = ports.clock.now();
+  return {
+    id: ports.randomness.newId() as DraftId,
+    subject,
+    situation: {},
+    answers: {},
+    materials: [],
+    deskId: place.deskId,
+    openedBy: place.by,
+    openedAt: now,
+    savedBy: place.by,
+    savedAt: now,
+    version: 1,
+  };
+}

@@ -1,0 +1,60 @@
+import { succeed } from '../../../../shared/kernel/result.ts';
+import type { Result } from '../../../../shared/kernel/result.ts';
+import type { DraftView } from '../../../../shared/api/office/form.ts';
+import type { Draft } from '../../../../shared/domain/form/draft.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { Caller } from '../../ports/caller.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { RepeatCode, Tables } from '../../ports/store.ts';
+import { findOpenDraft } from '../open-draft.ts';
+import type { DraftRefusal } from '../open-draft.ts';
+import { toDraftView } from './draft-view.ts';
+
+/** What changing a draft needs. */
+export type DraftPorts = Pick<OfficePorts, 'store' | 'clock' | 'data' | 'changes'>;
+
+/** What one command does to a draft. */
+export type DraftEdit = {
+  readonly draft: Pick<Draft, 'situation' | 'answers' | 'materials'>;
+  /** Field codes a card says something else about than was typed. */
+  readonly conflicts?: readonly string[];
+};
+
+type Expected = { readonly requestId: string; readonly draftId: string; readonly expectedVersion: number };
+
+/** Every command on a draft: find it, still current?, edit, save the next version, answer. */
+export async function changeDraft<Code extends string>(
+  ports: DraftPorts,
+  call: { readonly input: Expected; readonly caller: Caller },
+  edit: (draft: Draft, tables: Tables) => Promise<Result<DraftEdit, Code>>,
+): Promise<Result<DraftView, Code | DraftRefusal | RepeatCode>> {
+  const { input, caller } = call;
+  const session = sessionOf(caller);
+  const changed = await ports.store.change<DraftView, Code | DraftRefusal>(caller, input, async (tables) => {
+    const found = await findOpenDraft(tables, session, input);
+    if (!found.ok) return found;
+
+    const edited = await edit(found.value, tables);
+    if (!edited.ok) return edited;
+
+    const next = nextVersion(found.value, edited.value.draft, {
+      savedBy: session.operator.id,
+      savedAt: ports.clock.now(),
+    });
+    const saved = await tables.drafts.replace(next, found.value.version);
+    if (!saved.ok) return saved;
+
+    const value = toDraftView(ports.data.catalogue, next, edited.value.conflicts);
+    return succeed({ value, audit: { object: `draft:${next.id}`, facts: { version: next.version } } });
+  });
+  if (changed.ok) ports.changes.publish({ kind: 'draft', id: input.draftId });
+  return changed;
+}
+
+function nextVersion(
+  draft: Draft,
+  edited: DraftEdit['draft'],
+  saved: Pick<Draft, 'savedBy' | 'savedAt'>,
+): Draft {
+  return { ...draft, ...edited, ...saved, version: draft.version + 1 };
+}

@@ -1,0 +1,73 @@
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import type { Refusal } from '../../../../shared/kernel/result.ts';
+import type { Situation } from '../../../../shared/domain/catalogue/condition.ts';
+import type { Draft, SubmittedMaterial } from '../../../../shared/domain/form/draft.ts';
+import { changeAnswers } from '../../../../shared/domain/form/fill-draft.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { changeDraft } from './change-draft.ts';
+import type { DraftPorts } from './change-draft.ts';
+import { partsOf } from './subject-parts.ts';
+import type { SubjectParts } from './subject-parts.ts';
+
+type SaveInput = Parameters<OfficeOperations['form']['save']>[0];
+
+/** Saves what the clerk changed. Whatever a page says about the origin of a value, it is typed here. */
+export function createSaveDraft(ports: DraftPorts): OfficeOperations['form']['save'] {
+  return (input, caller) =>
+    changeDraft(ports, { input, caller }, async (draft) => {
+      const fault = findUnknown(partsOf(ports.data.catalogue, draft.subject), input);
+      if (fault) return fault;
+
+      const by = sessionOf(caller).operator.id;
+      return succeed({
+        draft: {
+          situation: changeSituation(draft.situation, input.situation ?? {}),
+          answers: changeAnswers(draft, toChanges(input.answers ?? {}), by, ports.clock.now()),
+          materials: markOriginals(draft, input.originalsSeen ?? {}),
+        },
+      });
+    });
+}
+
+/** The first code of the input the subject does not know, as a refusal. */
+function findUnknown(parts: SubjectParts, input: SaveInput): Refusal<'call.invalidInput'> | undefined {
+  const fieldCodes = new Set(parts.fields.map(({ fieldCode }) => fieldCode));
+  const unknown =
+    Object.keys(input.answers ?? {}).find((code) => !fieldCodes.has(code)) ??
+    Object.keys(input.originalsSeen ?? {}).find((code) => !parts.materialCodes.has(code)) ??
+    Object.entries(input.situation ?? {}).find(([code, value]) => !isChoice(parts, code, value))?.[0];
+  return unknown === undefined ? undefined : fail('call.invalidInput', { code: unknown });
+}
+
+function isChoice(parts: SubjectParts, code: string, value: string): boolean {
+  const question = parts.questions.find(({ questionCode }) => questionCode === code);
+  return question !== undefined && (value === '' || question.choices.some((choice) => choice.value === value));
+}
+
+/** An empty value takes an answer back. */
+function changeSituation(situation: Situation, changes: Situation): Situation {
+  const entries = Object.entries({ ...situation, ...changes });
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+type Change = { value: string; overrideReason?: string };
+
+function toChanges(answers: NonNullable<SaveInput['answers']>): Readonly<Record<string, Change>> {
+  const entries = Object.entries(answers).map(([code, { value, overrideReason }]) => [
+    code,
+    overrideReason === undefined ? { value } : { value, overrideReason },
+  ]);
+  return Object.fromEntries(entries) as Record<string, Change>;
+}
+
+function markOriginals(draft: Draft, seen: Readonly<Record<string, boolean>>): readonly SubmittedMaterial[] {
+  const known = draft.materials.map((material) => ({
+    ...material,
+    originalSeen: seen[material.materialCode] ?? material.originalSeen,
+  }));
+  const fresh = Object.entries(seen)
+    .filter(([code]) => !draft.materials.some(({ materialCode }) => materialCode === code))
+    .map(([materialCode, originalSeen]) => ({ materialCode, originalSeen, files: [] }));
+  return [...known, ...fresh];
+}

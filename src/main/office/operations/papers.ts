@@ -1,0 +1,74 @@
+import { succeed } from '../../../shared/kernel/result.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { DocumentSummary } from '../../../shared/api/office/document.ts';
+import type { CaseId, SubCaseId } from '../../../shared/domain/case/case-action.ts';
+import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
+import type { OfficePorts } from '../ports/office-ports.ts';
+import type { Tables } from '../ports/store.ts';
+import type { DocumentRecord } from '../ports/tables.ts';
+
+/** What making a paper needs. */
+export type PaperPorts = Pick<OfficePorts, 'composer' | 'files' | 'clock' | 'randomness'>;
+
+/** Why a paper cannot be printed: the whole command is then refused, nothing is kept. */
+export type PaperRefusal = 'document.contentOverflow' | 'document.glyphMissing';
+
+/** A paper to make, and what it is about. */
+export type PaperOrder = {
+  /** Given by the caller where an action has to name the paper. */
+  readonly documentId?: string;
+  readonly caseId: CaseId;
+  readonly subCaseId: SubCaseId | null;
+  readonly model: DocumentModel;
+};
+
+/** Composes a paper, keeps its bytes and registers it in the running transaction. */
+export async function makePaper(
+  ports: PaperPorts,
+  tables: Tables,
+  order: PaperOrder,
+): Promise<Result<DocumentRecord, PaperRefusal>> {
+  const composed = await ports.composer.compose(order.model);
+  if (!composed.ok) return composed;
+
+  const record = toRecord(ports, order, composed.value.sha256);
+  const file = await ports.files.stageBytes(composed.value.pdf, `${record.number}.pdf`);
+  await tables.files.refer(file, `document:${record.documentId}`);
+  const kept = { ...record, fileId: file.fileId };
+  await tables.documents.add(kept);
+  return succeed(kept);
+}
+
+function toRecord(ports: PaperPorts, order: PaperOrder, sha256: string): DocumentRecord {
+  const { model } = order;
+  return {
+    documentId: order.documentId ?? ports.randomness.newId(),
+    caseId: order.caseId,
+    subCaseId: order.subCaseId,
+    kind: model.kind,
+    title: model.title,
+    number: model.number,
+    fileId: '',
+    sha256,
+    approvedSha256: sha256,
+    sealField: model.sealField,
+    sealCount: 0,
+    simulated: model.simulated,
+    madeAt: ports.clock.now(),
+  };
+}
+
+/** What a page is told about a paper. */
+export function toDocumentSummary(record: DocumentRecord): DocumentSummary {
+  return {
+    documentId: record.documentId,
+    kind: record.kind,
+    title: record.title,
+    number: record.number,
+    subCaseId: record.subCaseId,
+    sealed: record.sealCount > 0,
+    needsSeal: record.sealField !== null && record.sealCount === 0,
+    simulated: record.simulated,
+    madeAt: record.madeAt,
+  };
+}

@@ -1,0 +1,17 @@
+import { succeed } from '../../../../shared/kernel/result.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { createGetMe } from './get-me.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSignOut } from './sign-out.ts';
+
+/** The operations of 人员. */
+export function createStaffOperations(ports: OfficePorts): OfficeOperations['staff'] {
+  return {
+    demoAccounts: async () => succeed(ports.profile.demo ? ports.demoAccounts : []),
+    desks: async () => succeed(await ports.store.read((tables) => tables.desks.list())),
+    me: createGetMe(ports),
+    signIn: createSignIn(ports),
+    signOut: createSignOut(ports),
+  };
+}
