@@ -13,6 +13,9 @@ export interface BrowserDoor {
   enter(request: FastifyRequest, reply: FastifyReply): boolean;
 }
 
+/** A working day: who closes the browser and opens it again is let in, as long as the workbench runs. */
+const PASS_SECONDS = 12 * 60 * 60;
+
 /** `secret` is for our own tools (development server, tests); null when none was given. */
 export function createBrowserDoor(secret: string | null, port: () => number): BrowserDoor {
   const pass = randomBytes(32).toString('hex');
@@ -31,7 +34,10 @@ export function createBrowserDoor(secret: string | null, port: () => number): Br
       const given = codeOf(request);
       if (given === null || code === null || !isSameSecret(given, code)) return false;
       code = null;
-      reply.header('set-cookie', `${cookie()}=${pass}; Path=/; HttpOnly; SameSite=Strict`);
+      reply.header(
+        'set-cookie',
+        `${cookie()}=${pass}; Path=/; Max-Age=${PASS_SECONDS}; HttpOnly; SameSite=Strict`,
+      );
       return true;
     },
   };
