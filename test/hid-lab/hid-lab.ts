@@ -1,0 +1,190 @@
+import { execFileSync, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Firmware } from '../../src/main/station/simulated/firmware.ts';
+import type { Command, Reply } from './station-process.ts';
+
+const SHIM_SOURCE = join(import.meta.dirname, 'fake-hid.c');
+const STATION_PROCESS = join(import.meta.dirname, 'station-process.ts');
+
+/** A bus on which our firmware is plugged in, and the unmodified node-hid of another process finds it (see fake-hid.c). */
+export class HidLab {
+  /** Short, because a path of a unix socket has little room. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'qh-'));
+  readonly #shim = join(this.folder, 'libfakehid.so');
+  readonly #ports = new Map<Firmware, Port>();
+  readonly #processes: StationProcess[] = [];
+  #plugged = 0;
+
+  constructor(gcc: string) {
+    execFileSync(gcc, ['-O2', '-shared', '-fPIC', '-o', this.#shim, SHIM_SOURCE, '-ldl', '-lpthread']);
+  }
+
+  async plug(firmware: Firmware): Promise<void> {
+    const name = `hidraw${this.#plugged++}`;
+    const port = new Port(firmware, join(this.folder, name));
+    this.#ports.set(firmware, port);
+    await port.appear();
+  }
+
+  async unplug(firmware: Firmware): Promise<void> {
+    await this.#ports.get(firmware)?.vanish();
+    this.#ports.delete(firmware);
+  }
+
+  /** As without the udev rule: the device is listed, but this user may not open it. */
+  deny(firmware: Firmware): void {
+    this.#ports.get(firmware)?.deny();
+  }
+
+  /** Starts a station with real devices: node-hid as it is, on top of the shim. */
+  startStation(): StationProcess {
+    const started = new StationProcess(this.folder, this.#shim);
+    this.#processes.push(started);
+    return started;
+  }
+
+  async close(): Promise<void> {
+    for (const each of this.#processes) each.kill('SIGKILL');
+    await Promise.all([...this.#ports.values()].map((port) => port.vanish()));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A plugged device: its folder in the lab and the socket of its firmware. */
+class Port {
+  readonly #firmware: Firmware;
+  readonly #folder: string;
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server = createServer((socket) => this.#serve(socket));
+
+  constructor(firmware: Firmware, folder: string) {
+    this.#firmware = firmware;
+    this.#folder = folder;
+  }
+
+  async appear(): Promise<void> {
+    const { vendorId, productId, usagePage = 0xff00, product = '' } = this.#firmware.identity;
+    const unborn = `${this.#folder.replace(/hidraw(\d+)$/, 'new$1')}`;
+    const id = (value: number) => value.toString(16).toUpperCase().padStart(8, '0');
+    mkdirSync(join(unborn, 'device'), { recursive: true });
+    writeFileSync(join(unborn, 'device/report_descriptor'), reportDescriptor(usagePage));
+    writeFileSync(
+      join(unborn, 'device/uevent'),
+      `HID_ID=0003:${id(vendorId)}:${id(productId)}\nHID_NAME=${product}\nHID_UNIQ=\n`,
+    );
+    this.#firmware.powerOn((report) => {
+      for (const socket of this.#sockets)
+        socket.write(Uint8Array.of(report.length >> 8, report.length & 255, ...report));
+    });
+    this.#server.listen(join(unborn, 'sock'));
+    await once(this.#server, 'listening');
+    renameSync(unborn, this.#folder);
+  }
+
+  async vanish(): Promise<void> {
+    if (!existsSync(this.#folder)) return;
+    rmSync(this.#folder, { recursive: true });
+    this.#firmware.powerOff();
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  deny(): void {
+    writeFileSync(join(this.#folder, 'denied'), '');
+  }
+
+  /** Output reports come with the report id 0, as hidraw takes them; a USB device does not see it. */
+  #serve(socket: Socket): void {
+    let left = Buffer.alloc(0);
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes) => {
+      left = Buffer.concat([left, bytes]);
+      for (; left.length >= 2 && left.length >= 2 + left.readUInt16BE(0);) {
+        const end = 2 + left.readUInt16BE(0);
+        const report = left.subarray(2, end);
+        left = left.subarray(end);
+        if (report.length !== 65 || report[0] !== 0) throw new Error(`a report of ${report.length} bytes`);
+        this.#firmware.receive(Uint8Array.from(report.subarray(1)));
+      }
+    });
+  }
+}
+
+/** 64 bytes in, 64 bytes out, no report ids. */
+function reportDescriptor(usagePage: number): Uint8Array {
+  const field = (usage: number, main: number) => [
+    0x09,
+    usage,
+    0x15,
+    0,
+    0x26,
+    0xff,
+    0,
+    0x75,
+    8,
+    0x95,
+    64,
+    main,
+    2,
+  ];
+  return Uint8Array.of(
+    0x06,
+    usagePage & 255,
+    usagePage >> 8,
+    0x09,
+    1,
+    0xa1,
+    1,
+    ...field(2, 0x81),
+    ...field(3, 0x91),
+    0xc0,
+  );
+}
+
+/** A station in its own process, as in the product; asked by messages. */
+export class StationProcess {
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<unknown>;
+  #asked = 0;
+
+  constructor(folder: string, shim: string) {
+    const env = { ...process.env, FAKEHID_DIR: folder, LD_PRELOAD: shim };
+    this.#child = fork(STATION_PROCESS, [folder], { env, execArgv: [], serialization: 'advanced' });
+    this.#exit = once(this.#child, 'exit');
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  async ask(command: Command): Promise<unknown> {
+    const id = this.#asked++;
+    this.#child.send({ id, command });
+    for (;;) {
+      const [reply] = (await once(this.#child, 'message')) as [Reply];
+      if (reply.id === id) return reply.result;
+    }
+  }
+
+  /** Tells the process to go without any notice; resolves when it is gone. */
+  async kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.kill(signal);
+    await this.#exit;
+  }
+
+  /** Lets go of the channel, so that a process with nothing left to do ends; how it ended. */
+  async end(): Promise<unknown> {
+    this.#child.disconnect();
+    return this.#exit;
+  }
+}

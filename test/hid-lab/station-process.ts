@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { buildStation } from '../../src/main/station/build-station.ts';
+import { toInstant } from '../../src/shared/kernel/time.ts';
+
+/** What a test asks of the station in the other process. */
+export type Command =
+  | { readonly kind: 'readerStatus' | 'keyStatus' | 'close' | 'exitAtOnce' }
+  | { readonly kind: 'read'; readonly waitMs: number }
+  | {
+      readonly kind: 'sign';
+      readonly ticket: string;
+      readonly signedAttributes: string;
+      readonly pin: string;
+    };
+
+/** The answer, by the number of the question. */
+export type Reply = { readonly id: number; readonly result: unknown };
+
+const [, , folder = ''] = process.argv;
+
+const station = buildStation({
+  dataFolder: join(folder, 'station'),
+  simulated: false,
+  officeIdentityFile: join(folder, 'office.json'),
+  simulatedSealKeysFile: join(folder, 'none.json'),
+  cardsFile: join(folder, 'none.json'),
+  clock: () => toInstant(Date.now()),
+});
+const { idCardReader, sealKey } = station.operations;
+
+async function run(command: Command): Promise<unknown> {
+  switch (command.kind) {
+    case 'readerStatus':
+      return idCardReader.status(undefined, undefined);
+    case 'keyStatus':
+      return sealKey.status(undefined, undefined);
+    case 'read':
+      return idCardReader.read({ waitMs: command.waitMs }, undefined);
+    case 'sign': {
+      const pinHandle = station.takePin(new TextEncoder().encode(command.pin));
+      return sealKey.sign({ ...command, pinHandle }, undefined);
+    }
+    case 'close':
+      return station.close();
+    case 'exitAtOnce':
+      process.exit(0);
+  }
+}
+
+process.on('message', ({ id, command }: { id: number; command: Command }) => {
+  void run(command).then((result) => process.send?.({ id, result } satisfies Reply));
+});
