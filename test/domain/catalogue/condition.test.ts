@@ -16,7 +16,7 @@ describe('a condition', () => {
     ['any of none given', { any: [rich, near] }, {}, false],
     ['not', { not: rich }, { rich: 'no' }, true],
     ['not of a true one', { not: { any: [rich, near] } }, { rich: 'yes' }, false],
-  ])('%s', (_name, condition, situation, expected) => {
+  ])('%s', (_name, condition, ...[situation, expected]) => {
     expect(holds(condition, situation)).toBe(expected);
   });
 

@@ -1,4 +1,4 @@
-import { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import {
   FieldDefinition,
   MaterialDefinition,

@@ -1,5 +1,5 @@
 import type { SubCaseProjection } from '../case/projection.ts';
-import { toEpochMs, type Instant } from '../../kernel/time.ts';
+import { localDateOf, plusDays, type Instant } from '../../kernel/time.ts';
 
 /** Order of a work queue: what is due first, without a due date last; then what came first. */
 export function byDueDate(left: SubCaseProjection, right: SubCaseProjection): number {
@@ -19,17 +19,19 @@ function compare(left: string, right: string): number {
 /** 预警 and 超期. `noLimit` where no clock runs: it waits, is suspended, or ended without a decision. */
 export type Timeliness = 'onTime' | 'dueSoon' | 'overdue' | 'noLimit';
 
-/** 预警 begins when half of the promised time is gone (domain default, customer to confirm). */
-const DUE_SOON_SHARE = 0.5;
+/**
+ * 预警 covers what is due today and this many days further. Not a share of the promise: an item that waited for
+ * another has the same promise from a later start, and would warn from its first hour.
+ */
+const DUE_SOON_DAYS = 1;
 
 /** How an item stands against its due date: now, or at its decision when it has one. */
 export function timelinessOf(
-  { dueAt, acceptedAt, decidedAt, endedAt, status }: SubCaseProjection,
+  { dueAt, decidedAt, endedAt, status }: SubCaseProjection,
   now: Instant,
 ): Timeliness {
-  if (dueAt === null || acceptedAt === null || endedAt !== null || status === 'suspended') return 'noLimit';
+  if (dueAt === null || endedAt !== null || status === 'suspended') return 'noLimit';
   if (decidedAt !== null) return decidedAt <= dueAt ? 'onTime' : 'overdue';
   if (now > dueAt) return 'overdue';
-  const leftMs = toEpochMs(dueAt) - toEpochMs(now);
-  return leftMs <= (toEpochMs(dueAt) - toEpochMs(acceptedAt)) * DUE_SOON_SHARE ? 'dueSoon' : 'onTime';
+  return localDateOf(dueAt) <= plusDays(localDateOf(now), DUE_SOON_DAYS) ? 'dueSoon' : 'onTime';
 }

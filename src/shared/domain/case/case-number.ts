@@ -41,7 +41,7 @@ export function subCaseNumber(caseNumber: CaseNumber, index: number): string {
   return `${caseNumber}-${String(index + 1).padStart(2, '0')}`;
 }
 
-/** ISO 7064 MOD 37,36 (hybrid system): finds every changed character and nearly every swap of two neighbours. */
+/** ISO 7064 MOD 37,36 (hybrid system): finds every changed character and more than 99 % of swaps of two neighbours. */
 function checkCharacterOf(text: string): string {
   let product = 36;
   for (const character of text) {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { computeDueDate } from '../../../src/shared/domain/calendar/working-time.ts';
+import { explainDueDate } from '../../../src/shared/texts/due-date.ts';
+import { at } from '../support/make-case.ts';
+import { loadCalendar } from '../support/resources.ts';
+
+const sentence = (start: string, amount: number) =>
+  explainDueDate(computeDueDate(loadCalendar(), at(start), { amount, unit: 'workingDay' }));
+
+describe('the sentence that explains a due date', () => {
+  it('names start, promise, holidays, working weekend days and the end', () => {
+    expect(sentence('2026-09-30 10:00', 20)).toMatch(
+      /2026-09-30 10:00.*20.*国庆节10月1日至10月7日.*10月10日.*2026-11-03 18:00/,
+    );
+  });
+
+  it('does not list ordinary weekends', () => {
+    expect(sentence('2026-09-09 10:00', 5)).not.toMatch(/9月12日|9月13日/);
+  });
+
+  it('says when the work came in after the cut-off', () => {
+    expect(sentence('2026-09-14 17:55', 0)).toContain('截止');
+    expect(sentence('2026-09-14 09:00', 0)).not.toContain('截止');
+  });
+
+  it('is marked where it reaches into a year that is not published, and only there', () => {
+    expect(sentence('2026-12-31 10:00', 1)).toContain('预计');
+    expect(sentence('2026-12-30 10:00', 1)).not.toContain('预计');
+  });
+});
