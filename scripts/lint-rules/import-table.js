@@ -106,12 +106,14 @@ export const FOLDERS = [
   adapterRow('documents', ['pdf-lib', 'fontkit', 'uqr', NODE]),
   adapterRow('sealing', ['pdf-lib', 'sm-crypto-v2', NODE]),
   adapterRow('partners', [NODE]),
-  adapterRow('access', [NODE]),
-  {
-    folder: 'src/main/office/build-office.ts',
-    mayImport: ['src/main/office', 'src/shared', 'types:src/main/http', NODE],
-    instead: 'build-office.ts wires the office; what serves it belongs to a program or to main/http',
-  },
+  adapterRow('access', [NODE, 'pinyin-pro']),
+  ...['build-office', 'demo-office', 'load-office-data', 'admission', 'office-files', 'record-access'].map(
+    (file) => ({
+      folder: `src/main/office/${file}.ts`,
+      mayImport: ['src/main/office', 'src/shared', 'types:src/main/http', 'zod', NODE],
+      instead: `${file}.ts wires the office; what serves it belongs to a program or to main/http`,
+    }),
+  ),
 
   // station, links, shell
   {
@@ -143,6 +145,12 @@ export const FOLDERS = [
     mayImport: ['src/main', 'src/shared', '*'],
     instead: 'a program runs without the page: put what both need into shared',
   })),
+
+  {
+    folder: 'src/main/quanke',
+    mayImport: ['src/main', 'src/shared', 'zod', NODE],
+    instead: 'a command runs without the page: put what both need into shared',
+  },
 
   // page
   {

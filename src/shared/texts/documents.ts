@@ -145,13 +145,13 @@ export type PaperDecision = {
 /** The sealed result of one item: its sentence over the facts of the person. */
 export function outcomePaper(
   about: PaperDecision,
-  outcome: { readonly name: string; readonly sentence: string },
+  outcome: { readonly name: string; readonly sentence: string; readonly facts: Rows },
 ): DocumentModel {
   return {
     ...decisionPaper('outcome', about),
     title: outcome.name,
     blocks: [
-      { kind: 'facts', rows: decisionFacts(about) },
+      { kind: 'facts', rows: [...decisionFacts(about), ...outcome.facts] },
       { kind: 'paragraph', text: outcome.sentence },
       { kind: 'paragraph', text: `依据：${about.legalBasis}。` },
     ],

@@ -45,12 +45,20 @@ export function createPasswordHasher({ logCost = LOG_COST } = {}): PasswordHashe
 function parseStored(stored: string): (Parameters & { salt: Buffer; hash: Buffer }) | undefined {
   const match = FORMAT.exec(stored);
   if (!match) return undefined;
-  const [, logCost, blockSize, parallelism] = match.map(Number) as [number, number, number, number];
-  if (logCost < 1 || logCost > MAX_LOG_COST || blockSize < 1 || blockSize > MAX_BLOCK_SIZE) return undefined;
-  if (parallelism < 1 || parallelism > MAX_PARALLELISM) return undefined;
+  const [, logCost = 0, blockSize = 0, parallelism = 0] = match.map(Number);
   const salt = Buffer.from(match[4] ?? '', 'base64');
   const hash = Buffer.from(match[5] ?? '', 'base64');
-  return hash.length === HASH_BYTES ? { logCost, blockSize, parallelism, salt, hash } : undefined;
+  const parameters = { logCost, blockSize, parallelism };
+  return isAffordable(parameters) && hash.length === HASH_BYTES ? { ...parameters, salt, hash } : undefined;
+}
+
+function isAffordable({ logCost, blockSize, parallelism }: Parameters): boolean {
+  const limits = [
+    [logCost, MAX_LOG_COST],
+    [blockSize, MAX_BLOCK_SIZE],
+    [parallelism, MAX_PARALLELISM],
+  ] as const;
+  return limits.every(([value, most]) => value >= 1 && value <= most);
 }
 
 /** The same characters can be typed in two Unicode forms; both are one password. */

@@ -29,7 +29,11 @@ export function createFileTable(context: TableContext): FileTable {
       return { fileId, ...about, owner: row.owner };
     },
     listOwners: async (fileId) => {
-      const rows = await db.selectFrom('fileReference').select('owner').where('fileId', '=', fileId).execute();
+      const rows = await db
+        .selectFrom('fileReference')
+        .select('owner')
+        .where('fileId', '=', fileId)
+        .execute();
       return rows.map(({ owner }) => owner);
     },
     release: async (fileId, owner) => {

@@ -1,9 +1,8 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
-import type { FieldDefinition, ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
+import type { ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
-import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import { denialDecision, outcomePaper } from '../../../../shared/texts/documents.ts';
 import type { PaperDecision } from '../../../../shared/texts/documents.ts';
 import type { OfficeData } from '../../ports/world.ts';
@@ -11,11 +10,10 @@ import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { itemOf, organizationNameOf } from '../merge-subject.ts';
+import { outcomeFacts } from './outcome-facts.ts';
 
 type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
 type Deny = Extract<SubCaseAction, { kind: 'deny' }>;
-
-const BLANK = '—';
 
 /** The paper of a grant, before its seal; null for items whose outcome is no paper. */
 export async function grantPaper(
@@ -32,8 +30,7 @@ export async function grantPaper(
     decision: grant,
   });
   const { name, sentence } = item.outcome;
-  const answers = found.receive.personal?.answers ?? {};
-  return outcomePaper(about, { name, sentence: fillSentence(sentence, catalogue.fields, answers) });
+  return outcomePaper(about, { name, sentence, facts: outcomeFacts(catalogue, found) });
 }
 
 /** 不予许可决定书, before its seal. */
@@ -71,19 +68,4 @@ async function toPaperDecision(
     decidedAt: decision.effectiveAt,
     simulated: receive.simulated || (seal?.simulated ?? false),
   };
-}
-
-/** Puts the answers into a sentence of the catalogue: `{fieldCode}` stands for the value, a choice for its label. */
-export function fillSentence(
-  sentence: string,
-  fields: readonly FieldDefinition[],
-  answers: FormAnswers,
-): string {
-  return sentence.replace(/\{([A-Za-z0-9.-]+)\}/g, (_whole, code: string) => {
-    const value = answers[code]?.value;
-    if (value === undefined || value === '') return BLANK;
-    const definition = fields.find(({ fieldCode }) => fieldCode === code);
-    if (definition?.kind === 'identityNumber') return maskIdentityNumber(value);
-    return definition?.choices?.find((choice) => choice.value === value)?.label ?? value;
-  });
 }

@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createNameSounds } from './access/name-sounds.ts';
+import { createChangeFeed } from './access/change-feed.ts';
+import { openOfficeKey } from './access/key-file.ts';
+import { createPasswordHasher } from './access/scrypt-password-hasher.ts';
+import { createSha256Hasher } from './access/sha256-hasher.ts';
+import { createStationTrust } from './access/station-trust.ts';
+import { createSystemClock } from './access/system-clock.ts';
+import { createSystemRandomness } from './access/system-randomness.ts';
+import { createAdmission } from './admission.ts';
+import type { OfficeAdmission } from './admission.ts';
+import { readDemoAccounts, seedDemoOffice } from './demo-office.ts';
+import { createDocumentComposer } from './documents/document-composer.ts';
+import { createGlyphOutlines } from './documents/glyph-outlines.ts';
+import { openFileStore } from './files/folder-file-store.ts';
+import { loadOfficeData } from './load-office-data.ts';
+import { createOfficeFiles } from './office-files.ts';
+import type { OfficeFiles } from './office-files.ts';
+import { createApprovalOperations } from './operations/approval/approval-operations.ts';
+import { createCaseOperations } from './operations/case/case-operations.ts';
+import { createCatalogueOperations } from './operations/catalogue/catalogue-operations.ts';
+import { createDeliveryOperations } from './operations/delivery/delivery-operations.ts';
+import { createDocumentOperations } from './operations/document/document-operations.ts';
+import { createFormOperations } from './operations/form/form-operations.ts';
+import type { OfficeOperations } from './operations/office-operations.ts';
+import { createStaffOperations } from './operations/staff/staff-operations.ts';
+import { createStatisticsOperations } from './operations/statistics/statistics-operations.ts';
+import { createSystemOperations } from './operations/system/system-operations.ts';
+import type { OfficePorts } from './ports/office-ports.ts';
+import type { Clock, PasswordHasher, Randomness } from './ports/world.ts';
+import { recordAccess } from './record-access.ts';
+import { createSealer } from './sealing/sealer.ts';
+import { openOfficeStore } from './storage/open-office-store.ts';
+import type { OpenedStore } from './storage/open-office-store.ts';
+
+/** What an office is started with. */
+export type OfficeSettings = {
+  /** Path of a SQLite file, `:memory:`, or a `postgres://` address. */
+  readonly database: string;
+  /** Holds `master-key`, `office-key.json` and `identity.json`; made when missing. */
+  readonly dataFolder: string;
+  readonly filesFolder: string;
+  /** Catalogue, calendar, fonts, demo data. */
+  readonly resourcesFolder: string;
+  /** Alone on a workstation: the file in which its station says who it is. */
+  readonly localStationIdentityFile: string | null;
+  /** Demo: where the keys of the simulated seals are written. */
+  readonly simulatedSealKeysFile: string | null;
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly version: string;
+};
+
+/** What a test or a benchmark may set instead of the real world. */
+export type OfficeWorld = {
+  readonly clock?: Clock;
+  readonly randomness?: Randomness;
+  readonly passwords?: PasswordHasher;
+};
+
+/** A whole office, to be put behind a link. */
+export type Office = {
+  readonly operations: OfficeOperations;
+  readonly admission: OfficeAdmission;
+  readonly files: OfficeFiles;
+  /** What the administrator's commands need; no procedure reaches it. */
+  readonly store: OpenedStore;
+  close(): Promise<void>;
+};
+
+/** Puts the office together: adapters behind ports, ports into operations, one gate before them. */
+export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
+  if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
+  const data = loadOfficeData(settings.resourcesFolder);
+  for (const folder of [settings.dataFolder, settings.filesFolder]) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
+  const clock = world.clock ?? createSystemClock();
+  const randomness = world.randomness ?? createSystemRandomness(clock);
+  const passwords = world.passwords ?? createPasswordHasher();
+  const masterKeyFile = join(settings.dataFolder, 'master-key');
+  const store = await openOfficeStore({ database: settings.database, masterKeyFile, clock, randomness });
+  try {
+    const seeding = { store, clock, randomness, passwords, catalogue: data.catalogue };
+    if (settings.demo) await seedDemoOffice(seeding, settings);
+    const ports = await toPorts(settings, { store, clock, randomness, passwords, data });
+    return toOffice(ports, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & { readonly store: OpenedStore };
+
+async function toPorts(settings: OfficeSettings, opened: Opened): Promise<OfficePorts> {
+  const { store, clock, randomness } = opened;
+  const { resourcesFolder, localStationIdentityFile, production, demo, version } = settings;
+  const fonts = join(resourcesFolder, 'fonts');
+  const officeKey = openOfficeKey(settings.dataFolder, () => randomness.newId());
+  const [desk] = await store.read((tables) => tables.desks.list());
+  return {
+    ...opened,
+    files: openFileStore({ folder: settings.filesFolder, key: store.fileKey }),
+    composer: createDocumentComposer(fonts),
+    sealer: createSealer(createGlyphOutlines(fonts)),
+    trust: createStationTrust({
+      officeKey,
+      findStation: (stationId) => store.read((tables) => tables.stations.find(stationId)),
+      localStationIdentityFile,
+      production,
+      clock,
+    }),
+    hasher: createSha256Hasher(),
+    nameSounds: createNameSounds(),
+    profile: { officeName: desk?.centerName ?? '', version, production, demo },
+    changes: createChangeFeed(),
+    demoAccounts: demo ? readDemoAccounts(resourcesFolder) : [],
+  };
+}
+
+function toOffice(ports: OfficePorts, store: OpenedStore): Office {
+  const operations: OfficeOperations = {
+    approval: createApprovalOperations(ports),
+    case: createCaseOperations(ports),
+    catalogue: createCatalogueOperations(ports),
+    delivery: createDeliveryOperations(ports),
+    document: createDocumentOperations(ports),
+    form: createFormOperations(ports),
+    staff: createStaffOperations(ports),
+    statistics: createStatisticsOperations(ports),
+    system: createSystemOperations(ports),
+  };
+  return {
+    operations: recordAccess(store, operations),
+    admission: createAdmission(ports),
+    files: createOfficeFiles(ports),
+    store,
+    close: () => store.close(),
+  };
+}

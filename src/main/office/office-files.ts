@@ -1,0 +1,136 @@
+import { MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import type { CaseId, ServiceCaseAction } from '../../shared/domain/case/case-action.ts';
+import { receiveActionOf } from '../../shared/domain/case/project-case.ts';
+import type { DraftId, StoredFileRef } from '../../shared/domain/form/draft.ts';
+import { hasRole } from '../../shared/domain/staff/operator.ts';
+import type { Operator } from '../../shared/domain/staff/operator.ts';
+import { fail, succeed } from '../../shared/kernel/result.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { mergeSubject } from './operations/merge-subject.ts';
+import { sessionOf } from './ports/caller.ts';
+import type { Caller, Session } from './ports/caller.ts';
+import type { OfficePorts } from './ports/office-ports.ts';
+import type { RepeatCode, Tables } from './ports/store.ts';
+
+/** A file as it goes out. */
+export type OutgoingFile<MediaType extends string = string> = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: MediaType;
+  readonly name: string;
+};
+
+/** What stands behind the plain routes for files. */
+export interface OfficeFiles {
+  /** Takes a scan in; it belongs to the uploader until a draft takes it. */
+  upload(
+    caller: Caller,
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<Result<StoredFileRef, 'file.empty' | 'file.tooLarge' | 'file.typeNotAllowed' | RepeatCode>>;
+  /** A scan, for who uploaded it, the desk of its draft, the windows and the departments that need it. */
+  scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, 'file.notFound' | 'call.notPermitted'>>;
+  /** A paper, for the windows and the departments of its case. */
+  document(
+    caller: Caller,
+    documentId: string,
+  ): Promise<Result<OutgoingFile<'application/pdf'>, 'document.notFound' | 'call.notPermitted'>>;
+}
+
+type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness' | 'data'>;
+
+/** The files of the office, each look at one recorded. */
+export function createOfficeFiles(ports: FilePorts): OfficeFiles {
+  return {
+    upload: (caller, name, content) => upload(ports, caller, { name, content }),
+    scan: (caller, fileId) => readScan(ports, caller, fileId),
+    document: (caller, documentId) => readDocument(ports, caller, documentId),
+  };
+}
+
+async function upload(
+  { files, store, randomness }: FilePorts,
+  caller: Caller,
+  { name, content }: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
+) {
+  const staged = await files.stage(content, { name, maxBytes: MAX_UPLOAD_BYTES });
+  if (!staged.ok) return staged;
+
+  const { operator } = sessionOf(caller);
+  return store.change<StoredFileRef, never>(caller, { requestId: randomness.newId() }, async (tables) => {
+    await tables.files.refer(staged.value, `upload:${operator.id}`);
+    const facts = { byteLength: staged.value.byteLength, mediaType: staged.value.mediaType };
+    return succeed({ value: staged.value, audit: { object: `file:${staged.value.fileId}`, facts } });
+  });
+}
+
+async function readScan(ports: FilePorts, caller: Caller, fileId: string) {
+  const session = sessionOf(caller);
+  const found = await ports.store.read(async (tables) => {
+    const file = await tables.files.find(fileId);
+    if (!file) return fail('file.notFound');
+    for (const owner of await tables.files.listOwners(fileId)) {
+      if (await maySee(ports, tables, { session, fileId, owner })) return succeed(file);
+    }
+    return fail('call.notPermitted');
+  });
+  await ports.store.recordAccess(caller, { object: `file:${fileId}`, facts: { outcome: outcomeOf(found) } });
+  if (!found.ok) return found;
+
+  const bytes = await ports.files.read(fileId);
+  const { mediaType, name } = found.value;
+  return bytes ? succeed({ bytes, mediaType, name }) : fail('file.notFound');
+}
+
+type Asked = { readonly session: Session; readonly fileId: string; readonly owner: string };
+
+async function maySee(ports: FilePorts, tables: Tables, { session, fileId, owner }: Asked): Promise<boolean> {
+  const [kind, id = ''] = owner.split(':');
+  if (kind === 'upload') return id === session.operator.id;
+  if (kind === 'draft') return (await tables.drafts.find(id as DraftId))?.deskId === session.deskId;
+  if (kind !== 'case') return false;
+  if (hasRole(session.operator, ['clerk', 'issuer'])) return true;
+  const actions = await tables.cases.findServiceCase(id as CaseId);
+  return actions !== undefined && isNeededBy(ports, session.operator, { actions, fileId });
+}
+
+/** An approver sees the papers an item of their department needs, and no others. */
+function isNeededBy(
+  { data }: FilePorts,
+  operator: Operator,
+  { actions, fileId }: { readonly actions: readonly ServiceCaseAction[]; readonly fileId: string },
+): boolean {
+  if (!hasRole(operator, ['approver'])) return false;
+  const receive = receiveActionOf(actions);
+  const submitted = receive.personal?.materials.filter(({ files }) => files.some((file) => file.fileId === fileId));
+  const codes = submitted?.map(({ materialCode }) => materialCode) ?? [];
+  const own = receive.subCases.filter(({ departmentId }) => departmentId === operator.departmentId);
+  return mergeSubject(data.catalogue, receive).materials.some(
+    ({ definition, neededBy }) =>
+      codes.includes(definition.materialCode) && own.some(({ itemCode }) => neededBy.includes(itemCode)),
+  );
+}
+
+async function readDocument(ports: FilePorts, caller: Caller, documentId: string) {
+  const { operator } = sessionOf(caller);
+  const found = await ports.store.read(async (tables) => {
+    const record = await tables.documents.find(documentId);
+    if (!record) return fail('document.notFound');
+    if (hasRole(operator, ['clerk', 'issuer'])) return succeed(record);
+    const parts = await tables.cases.listSubCaseProjections(record.caseId);
+    const isTheirs = parts.some(({ departmentId }) => departmentId === operator.departmentId);
+    return hasRole(operator, ['approver']) && isTheirs ? succeed(record) : fail('call.notPermitted');
+  });
+  const facts = { outcome: outcomeOf(found) };
+  await ports.store.recordAccess(caller, { object: `document:${documentId}`, facts });
+  if (!found.ok) return found;
+
+  const bytes = await ports.files.read(found.value.fileId);
+  if (!bytes) return fail('document.notFound');
+  const name = `${found.value.title}-${found.value.number}.pdf`;
+  return succeed({ bytes, mediaType: 'application/pdf' as const, name });
+}
+
+/** `ok`, or the code of the refusal. */
+export function outcomeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.failure.code;
+}

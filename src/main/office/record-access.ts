@@ -1,0 +1,42 @@
+import type { Result } from '../../shared/kernel/result.ts';
+import type { OfficeOperations } from './operations/office-operations.ts';
+import { outcomeOf } from './office-files.ts';
+import type { Caller } from './ports/caller.ts';
+import type { AuditNote, OfficeStore } from './ports/store.ts';
+
+type AnyOperation = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
+
+/** Names of things a query may ask for; whatever else it holds (a name, a number of a citizen) is not written down. */
+const OBJECTS = ['caseId', 'subCaseId', 'draftId', 'documentId'] as const;
+
+/**
+ * The same operations, and an audit row for every call whose gate says `access`, granted or refused. Commands write
+ * their own row in their own transaction; so this is the only place that has to think of it.
+ */
+export function recordAccess(
+  store: Pick<OfficeStore, 'recordAccess'>,
+  operations: OfficeOperations,
+): OfficeOperations {
+  const wrap = (operation: AnyOperation): AnyOperation => async (input, caller) => {
+    const result = await operation(input, caller);
+    if (caller.audit === 'access') await store.recordAccess(caller, toNote(input, result));
+    return result;
+  };
+  return mapTree(operations, wrap);
+}
+
+function toNote(input: unknown, result: Result<unknown>): AuditNote {
+  const asked = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+  const named = OBJECTS.find((name) => typeof asked[name] === 'string');
+  const object = named === undefined ? 'list' : `${named.slice(0, -'Id'.length)}:${String(asked[named])}`;
+  return { object, facts: { outcome: outcomeOf(result) } };
+}
+
+/** One of the two places where a type is derived: the tree keeps its form, every leaf its signature. */
+function mapTree<Tree extends object>(tree: Tree, wrap: (operation: AnyOperation) => AnyOperation): Tree {
+  const entries = Object.entries(tree).map(([name, part]: [string, unknown]) => [
+    name,
+    typeof part === 'function' ? wrap(part as AnyOperation) : mapTree(part as object, wrap),
+  ]);
+  return Object.fromEntries(entries) as Tree;
+}
