@@ -26,7 +26,7 @@ export function createForkWay(node: string, environment: NodeJS.ProcessEnv): Lau
     const child = fork(file, [...args], {
       execPath: node,
       execArgv: [],
-      env: { ...inherit(environment), ...own },
+      env: { ...inheritedEnvironment(environment), ...own },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     let ended = false;
@@ -47,7 +47,8 @@ export function createForkWay(node: string, environment: NodeJS.ProcessEnv): Lau
   };
 }
 
-function inherit(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** What of our environment a child gets. */
+export function inheritedEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     INHERITED.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
   );

@@ -1,3 +1,6 @@
+/** Title of the window before the page has set its own. */
+export const WINDOW_TITLE = '全科窗口工作台';
+
 /** What a browser shows that did not come in by the address the workbench printed. */
 export const LINK_REFUSED_PAGE = `<!doctype html>
 <html lang="zh-CN">

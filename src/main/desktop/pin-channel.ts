@@ -1,0 +1,30 @@
+import { ipcMain } from 'electron';
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import type { FailureCode } from '../../shared/api/failures.ts';
+import { fail } from '../../shared/kernel/result.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { MAX_PIN_BYTES } from '../http/pin-route.ts';
+import { isDeskUrl } from './desk-address.ts';
+
+/** The one channel between page and shell; the preload names it as well. */
+export const PIN_CHANNEL = 'quanke:enterPin';
+
+/** Hands a PIN on; its bytes are zero afterwards. */
+export type PinReceiver = (pin: Uint8Array) => Promise<Result<string, FailureCode>>;
+
+/** Takes PINs of our own window's page, and of nobody else. */
+export function openPinChannel(window: BrowserWindow, receive: PinReceiver): void {
+  ipcMain.handle(PIN_CHANNEL, async (event, pin: unknown) => {
+    if (!isOwnPage(event, window)) return fail('call.linkRefused');
+    if (!(pin instanceof Uint8Array) || pin.length === 0 || pin.length > MAX_PIN_BYTES) {
+      return fail('call.invalidInput', { fields: '(body)' });
+    }
+    return receive(pin);
+  });
+}
+
+/** The frame is gone, a frame within the page, another window, another address: each of them is not our page. */
+function isOwnPage({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  if (!senderFrame || window.isDestroyed()) return false;
+  return sender === window.webContents && senderFrame === sender.mainFrame && isDeskUrl(senderFrame.url);
+}

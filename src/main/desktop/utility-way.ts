@@ -1,0 +1,27 @@
+import { utilityProcess } from 'electron';
+import { READY_MESSAGE, STOP_MESSAGE } from '../http/child-life.ts';
+import { inheritedEnvironment } from '../http/fork-way.ts';
+import type { LaunchWay } from '../http/process-launcher.ts';
+
+/** Starts a program on the Node inside of Electron; Electron ends it when the shell goes. */
+export function createUtilityWay(environment: NodeJS.ProcessEnv): LaunchWay {
+  return ({ name, file, args, environment: own }, { onReady, onExit }) => {
+    const env = { ...inheritedEnvironment(environment), ...own };
+    const child = utilityProcess.fork(file, [...args], {
+      serviceName: `quanke-${name}`,
+      env,
+      stdio: 'inherit',
+    });
+    child.on('message', (message: unknown) => {
+      if (message === READY_MESSAGE) onReady();
+    });
+    child.once('exit', (status) => onExit(`status ${status}`));
+    return {
+      get pid() {
+        return child.pid;
+      },
+      stop: () => child.postMessage(STOP_MESSAGE),
+      kill: () => void child.kill(),
+    };
+  };
+}

@@ -1,0 +1,22 @@
+// PIN entry: the one thing the page cannot do by fetch, because a PIN shall never be a string nor pass a request log.
+import { contextBridge, ipcRenderer } from 'electron';
+
+/** The name main/desktop/pin-channel.ts listens to. */
+const PIN_CHANNEL = 'quanke:enterPin';
+
+type Taken = { readonly ok: true; readonly value: string } | { readonly ok: false };
+
+contextBridge.exposeInMainWorld('quanke', {
+  /** True where the page runs in our own shell. */
+  desktop: true,
+  /** Gives the handle that names the PIN, or the failure as the contract's calls give it. */
+  enterPin: async (pin: unknown): Promise<unknown> => {
+    if (!(pin instanceof Uint8Array)) throw new TypeError('a PIN is handed over as bytes');
+    try {
+      const taken = (await ipcRenderer.invoke(PIN_CHANNEL, pin)) as Taken;
+      return taken.ok ? taken.value : taken;
+    } finally {
+      pin.fill(0);
+    }
+  },
+});
