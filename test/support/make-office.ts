@@ -1,0 +1,142 @@
+import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPasswordHasher } from '../../src/main/office/access/scrypt-password-hasher.ts';
+import { buildOffice } from '../../src/main/office/build-office.ts';
+import type { Office, OfficeSettings } from '../../src/main/office/build-office.ts';
+import type { SimulatedSealKey } from '../../src/main/office/sealing/demo-authority.ts';
+import { InProcessPerson, must } from '../../src/main/quanke/in-process.ts';
+import type { IdentityCard } from '../../src/shared/domain/applicant/identity-card.ts';
+import { joinSigned } from '../../src/shared/kernel/signed-text.ts';
+import { toEpochMs, toInstant } from '../../src/shared/kernel/time.ts';
+import { fakeClock } from './fake-clock.ts';
+import type { FakeClock } from './fake-clock.ts';
+
+const RESOURCES = join(import.meta.dirname, '../../resources');
+const WEAK_SCRYPT = { logCost: 4 }; // the real cost takes a third of a second for each sign-in
+
+const DESKS: Readonly<Record<string, string>> = {
+  window01: 'desk-001',
+  window02: 'desk-002',
+  issuer01: 'desk-901',
+};
+
+/** What a test may change of a reading. */
+export type ReadingChange = {
+  readonly stationId?: string;
+  readonly simulated?: boolean;
+  readonly expiresAt?: string;
+};
+
+/** The demo office on a fresh SQLite, with a clock that stands still, a station key and the simulated seal keys. */
+export type TestOffice = {
+  readonly office: Office;
+  readonly clock: FakeClock;
+  readonly folder: string;
+  /** Signed in at the desk of the demo account, or at another one. */
+  signIn(loginName: string, deskId?: string): Promise<InProcessPerson>;
+  /** A reading as the workstation's station signs it. */
+  read(cardId: string, change?: ReadingChange): string;
+  /** The simulated keys, as their file holds them. */
+  sealKeys(): readonly SimulatedSealKey[];
+  close(): Promise<void>;
+};
+
+/** Builds it; `more` replaces settings. */
+export async function makeOffice(more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const clock = fakeClock();
+  const settings: OfficeSettings = {
+    database: ':memory:',
+    dataFolder: join(folder, 'office'),
+    filesFolder: join(folder, 'office/files'),
+    resourcesFolder: RESOURCES,
+    localStationIdentityFile: join(folder, 'station/identity.json'),
+    simulatedSealKeysFile: join(folder, 'simulated/seal-keys.json'),
+    demo: true,
+    production: false,
+    version: '0.0.0-test',
+    ...more,
+  };
+  const station = makeStation(folder, clock);
+  const office = await buildOffice(settings, { clock, passwords: createPasswordHasher(WEAK_SCRYPT) });
+  return {
+    office,
+    clock,
+    folder,
+    read: station.read,
+    signIn: async (loginName, deskId) => {
+      const person = new InProcessPerson(office);
+      const desk = deskId ?? DESKS[loginName] ?? null;
+      must(
+        await person.calls.staff.signIn({
+          requestId: randomUUID(),
+          loginName,
+          password: 'demo',
+          deskId: desk,
+        }),
+      );
+      return person;
+    },
+    sealKeys: () =>
+      JSON.parse(
+        readFileSync(join(folder, 'simulated/seal-keys.json'), 'utf8'),
+      ) as readonly SimulatedSealKey[],
+    close: async () => {
+      await office.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The cards of the demo drawer. */
+export function demoCard(cardId: string): IdentityCard {
+  const cards = JSON.parse(readFileSync(join(RESOURCES, 'demo/cards.json'), 'utf8')) as readonly {
+    readonly cardId: string;
+    readonly card: IdentityCard;
+  }[];
+  const found = cards.find((candidate) => candidate.cardId === cardId);
+  if (!found) throw new Error(`no card ${cardId}`);
+  return found.card;
+}
+
+function makeStation(folder: string, clock: FakeClock) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const stationId = 'station-test';
+  const identity = {
+    stationId,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  };
+  mkdirSync(join(folder, 'station'), { recursive: true });
+  writeFileSync(join(folder, 'station/identity.json'), JSON.stringify(identity));
+  return {
+    read: (cardId: string, change: ReadingChange = {}) => {
+      const readAt = clock.now();
+      const statement = Buffer.from(
+        JSON.stringify({
+          readingId: randomUUID(),
+          stationId,
+          deviceSerial: '05.01-20250101-0001234567-0007654321',
+          simulated: true,
+          readAt,
+          expiresAt: toInstant(toEpochMs(readAt) + 600_000),
+          card: demoCard(cardId),
+          ...change,
+        }),
+      );
+      return joinSigned({ statement, signature: sign(null, statement, privateKey) });
+    },
+  };
+}
+
+/** What a seal key answers to a ticket; the office cannot tell it from a key in a slot. */
+export function signWith(key: SimulatedSealKey, signedAttributes: string) {
+  const privateKey = createPrivateKey({
+    key: Buffer.from(key.privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const signature = sign('sha256', Buffer.from(signedAttributes, 'base64'), privateKey).toString('base64');
+  return { signature, certificates: [...key.certificates] };
+}

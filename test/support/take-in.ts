@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { must } from '../../src/main/quanke/in-process.ts';
+import type { InProcessPerson } from '../../src/main/quanke/in-process.ts';
+import type { CaseView } from '../../src/shared/api/office/case.ts';
+import type { DraftView } from '../../src/shared/api/office/form.ts';
+import type { MergedField } from '../../src/shared/domain/catalogue/merged-application.ts';
+import { signWith } from './make-office.ts';
+import type { TestOffice } from './make-office.ts';
+
+/** One thing to apply for; the rest is filled in somehow, but right. */
+export type Application = {
+  readonly subject?: { readonly kind: 'theme' | 'item'; readonly code: string };
+  readonly situation?: Readonly<Record<string, string>>;
+  readonly cardId?: string;
+};
+
+const EVERYTHING = {
+  applicantIs: 'mother',
+  maritalStatus: 'married',
+  householdSide: 'mother',
+  claimBirthCosts: 'yes',
+  claimChildSubsidy: 'yes',
+};
+
+/** A draft that can be accepted: the newborn theme with all its items, unless told otherwise. */
+export async function fillDraft(
+  test: TestOffice,
+  clerk: InProcessPerson,
+  { subject = { kind: 'theme', code: 'T1' }, situation, cardId = 'mother' }: Application = {},
+): Promise<DraftView> {
+  const { form } = clerk.calls;
+  const begun = must(await form.begin({ requestId: randomUUID(), subject }));
+  const draftId = begun.draft.id;
+  const expected = (view: DraftView) => ({
+    requestId: randomUUID(),
+    draftId,
+    expectedVersion: view.draft.version,
+  });
+  const answered = situation ?? (subject.kind === 'theme' ? EVERYTHING : {});
+  const asked = must(await form.save({ ...expected(begun), situation: answered }));
+  const reading = test.read(cardId);
+  const read = must(await form.applyReading({ ...expected(asked), person: 'applicant', reading }));
+  return must(await form.save({ ...expected(read), ...restOf(read) }));
+}
+
+function restOf({ merged, draft }: DraftView) {
+  const open = merged.fields.filter(
+    ({ definition, required }) => required && !draft.answers[definition.fieldCode],
+  );
+  const originals = merged.materials.filter(({ producedBy }) => producedBy === null);
+  return {
+    answers: Object.fromEntries(
+      open.map((field) => [field.definition.fieldCode, { value: someValue(field) }]),
+    ),
+    originalsSeen: Object.fromEntries(originals.map(({ definition }) => [definition.materialCode, true])),
+  };
+}
+
+function someValue({ definition }: MergedField): string {
+  switch (definition.kind) {
+    case 'identityNumber':
+      return '100000199211050011';
+    case 'date':
+      return '2026-11-02';
+    case 'phone':
+      return '13900000001';
+    case 'choice':
+      return definition.choices?.[0]?.value ?? '';
+    case 'number':
+      return '3250';
+    case 'text':
+    case 'address':
+      return '测试内容';
+  }
+}
+
+/** A case fresh from the window. */
+export async function acceptCase(
+  test: TestOffice,
+  clerk: InProcessPerson,
+  application: Application = {},
+): Promise<CaseView> {
+  const { draft } = await fillDraft(test, clerk, application);
+  const input = { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
+  return must(await clerk.calls.case.accept(input));
+}
+
+/** The part of a case that handles an item. */
+export function partOf(view: CaseView, itemCode: string) {
+  const part = view.subCases.find(({ projection }) => projection.itemCode === itemCode);
+  if (!part) throw new Error(`the case has no item ${itemCode}`);
+  return part.projection;
+}
+
+/** Two persons of a department: one for the first review, one who decides. */
+export type Reviewers = { readonly first: InProcessPerson; readonly second: InProcessPerson };
+
+/** Brings a part to its decision and decides it. */
+export async function decide(
+  { first, second }: Reviewers,
+  subCaseId: string,
+  decision: 'grant' | 'deny' = 'grant',
+): Promise<void> {
+  const view = must(await second.calls.approval.get({ subCaseId }));
+  if (view.step.kind === 'review') await giveOpinion(first, subCaseId);
+  const claimed = await claim(second, subCaseId);
+  const expected = { requestId: randomUUID(), subCaseId, expectedVersion: claimed.projection.version };
+  const { approval } = second.calls;
+  if (decision === 'grant') must(await approval.grant({ ...expected, opinion: '同意' }));
+  else
+    must(
+      await approval.deny({
+        ...expected,
+        reason: '出生信息与医院记录不一致',
+        legalBasis: '《母婴保健法》第二十三条',
+      }),
+    );
+}
+
+/** The first review. */
+export async function giveOpinion(person: InProcessPerson, subCaseId: string): Promise<void> {
+  const { projection } = await claim(person, subCaseId);
+  const expected = { requestId: randomUUID(), subCaseId, expectedVersion: projection.version };
+  must(
+    await person.calls.approval.giveOpinion({ ...expected, recommendation: 'grant', opinion: '材料齐全' }),
+  );
+}
+
+/** Takes a part. */
+export async function claim(person: InProcessPerson, subCaseId: string) {
+  const { projection } = must(await person.calls.approval.get({ subCaseId }));
+  const expected = { requestId: randomUUID(), subCaseId, expectedVersion: projection.version };
+  return must(await person.calls.approval.claim(expected));
+}
+
+/** Orders the seal of a decided part. */
+export async function prepareSeal(person: InProcessPerson, subCaseId: string) {
+  const { projection } = must(await person.calls.approval.get({ subCaseId }));
+  const expected = { requestId: randomUUID(), subCaseId, expectedVersion: projection.version };
+  return person.calls.document.prepareSeal(expected);
+}
+
+/** Seals a decided part with the key the office asks for. */
+export async function seal(test: TestOffice, person: InProcessPerson, subCaseId: string) {
+  const order = must(await prepareSeal(person, subCaseId));
+  const key = test.sealKeys().find(({ serial }) => serial === order.sealKeySerial);
+  if (!key) throw new Error(`no key ${order.sealKeySerial}`);
+  const signed = signWith(key, order.signedAttributes);
+  return must(
+    await person.calls.document.completeSeal({
+      requestId: randomUUID(),
+      ticketId: order.ticketId,
+      ...signed,
+    }),
+  );
+}
