@@ -65,7 +65,9 @@ describe('the conversation with the reader', () => {
 
     const conversation = `${SAM_ID}${FIND}${SELECT}${READ}
       <+${lateBy} ${answers['read fail']}
-      ${FIND}${SELECT}${READ}
+      => ${commands['find']}
+      <+30 ${answers['find ok']}
+      ${SELECT}${READ}
       <= ${wholeCard}`;
 
     expect(await readOver(conversation)).toBe(theName);
