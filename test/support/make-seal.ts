@@ -28,6 +28,9 @@ export const authority: DemoAuthority = createDemoAuthority(SEALED_AT);
 /** A registered seal and the key that goes with it. */
 export type SealWithKey = { readonly seal: ESeal; readonly key: SimulatedSealKey };
 
+/** Where and when a seal is put. */
+export type SealPlace = { readonly fieldName?: string; readonly sealedAt?: Instant };
+
 /** A simulated seal of a body. */
 export function makeSeal(
   organizationName = '示例市城市管理局',
@@ -74,15 +77,9 @@ export async function composePaper(model: DocumentModel = makeOutcome()): Promis
 export async function sealPaper(
   document: Uint8Array,
   { seal, key }: SealWithKey,
-  fieldName = 'Seal1',
+  { fieldName = 'Seal1', sealedAt = SEALED_AT }: SealPlace = {},
 ): Promise<Uint8Array> {
-  const prepared = await sealer.prepare({
-    document,
-    fieldName,
-    seal,
-    sealedAt: SEALED_AT,
-    reason: '行政许可决定',
-  });
+  const prepared = await sealer.prepare({ document, fieldName, seal, sealedAt, reason: '行政许可决定' });
   if (!prepared.ok) throw new Error(`${prepared.failure.code} ${JSON.stringify(prepared.failure.details)}`);
   const signature = signWith(key, prepared.value.signedAttributes);
   const sealed = await sealer.complete({ prepared: prepared.value, seal, signature });

@@ -1,4 +1,4 @@
-import { readCount, readToken, readValue, skipWhite, take } from './pdf-syntax.ts';
+import { isDigit, readCount, readToken, readValue, skipWhite, take } from './pdf-syntax.ts';
 import type { PdfCursor, PdfEntries, PdfValue } from './pdf-syntax.ts';
 import { demand } from './refused.ts';
 
@@ -87,6 +87,7 @@ function isXrefNext({ bytes, at }: PdfCursor): boolean {
 
 function readObject(cursor: PdfCursor): PdfObject {
   const start = cursor.at;
+  demand(isDigit(cursor.bytes[start]), 'bytesBetweenObjects');
   const number = readCount(cursor);
   demand(number > 0 && take(cursor, ' 0 obj'), 'objectForm');
   const value = readValue(cursor);

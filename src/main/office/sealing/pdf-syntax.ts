@@ -61,6 +61,11 @@ export function isWhite(byte: number | undefined): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
 }
 
+/** One of 0 to 9. */
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
 /** Goes to the next byte that is not white. */
 export function skipWhite(cursor: PdfCursor): void {
   while (isWhite(cursor.bytes[cursor.at])) cursor.at += 1;
