@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { computeDueDate } from '../../../src/shared/domain/calendar/working-time.ts';
-import { explainDueDate } from '../../../src/shared/texts/due-date.ts';
+import { dueText } from '../../../src/shared/texts/due-date.ts';
 import { at } from '../support/make-case.ts';
 import { loadCalendar } from '../support/resources.ts';
 
 const sentence = (start: string, amount: number) =>
-  explainDueDate(computeDueDate(loadCalendar(), at(start), { amount, unit: 'workingDay' }));
+  dueText(computeDueDate(loadCalendar(), at(start), { amount, unit: 'workingDay' }));
 
 describe('the sentence that explains a due date', () => {
   it('names start, promise, holidays, working weekend days and the end', () => {
     expect(sentence('2026-09-30 10:00', 20)).toMatch(
-      /2026-09-30 10:00.*20.*国庆节10月1日至10月7日.*10月10日.*2026-11-03 18:00/,
+      /2026-09-30 10:00.*20 个工作日.*国庆节10月1日至10月7日不计.*10月10日调休.*2026-11-03 18:00/,
     );
   });
 
