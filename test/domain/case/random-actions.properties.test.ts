@@ -71,7 +71,7 @@ it('keeps every story of allowed actions inside the table', () => {
       const allowed: readonly string[] = NEXT_ACTIONS[status];
       expect(KINDS.filter((kind) => mayDo(actions, kind) && !allowed.includes(kind))).toEqual([]);
     }),
-    runs(500),
+    runs(500, 10_000),
   );
 });
 
@@ -86,7 +86,7 @@ it('never gets stuck before the end, and decides or ends a part at most once', (
       expect(closing.length).toBeLessThanOrEqual(1);
       expect(mayGoOn).toBe(!['archived', 'annulled'].includes(statusOf(actions)));
     }),
-    runs(500),
+    runs(500, 10_000),
   );
 });
 

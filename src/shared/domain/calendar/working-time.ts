@@ -128,11 +128,12 @@ function explainSpan(
 
 /** Working minutes from one moment to a later one (0 when it is not later); seconds of both are dropped. */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
+  const first = localDateOf(from);
   const last = localDateOf(to);
   let minutes = 0;
-  for (let day = localDateOf(from); day <= last; day = plusDays(day, 1)) {
+  for (let day = first; day <= last; day = plusDays(day, 1)) {
     if (!isWorkingDay(calendar, day)) continue;
-    const begin = day === localDateOf(from) ? minuteOfDayOf(from) : 0;
+    const begin = day === first ? minuteOfDayOf(from) : 0;
     const end = day === last ? minuteOfDayOf(to) : 1440;
     for (const span of calendar.openingHours.spans) {
       minutes += Math.max(Math.min(span.to, end) - Math.max(span.from, begin), 0);
