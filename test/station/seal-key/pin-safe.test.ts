@@ -15,6 +15,14 @@ it('gives a PIN out once and wipes what it was given', () => {
   expect(safe.take(handle)).toBeUndefined();
 });
 
+it('keeps a copy also of a Buffer, whose slice would be a view', () => {
+  const safe = new PinSafe();
+
+  const handle = safe.put(Buffer.from('246802'));
+
+  expect(safe.take(handle)).toEqual(pin());
+});
+
 it('forgets a PIN nobody asked for', async () => {
   const safe = new PinSafe(10);
   const handle = safe.put(pin());

@@ -16,7 +16,8 @@ export class PinSafe {
   put(pin: Uint8Array): string {
     const handle = randomUUID();
     const timer = setTimeout(() => this.discard(handle), this.#keepMs).unref();
-    this.#pins.set(handle, { pin: pin.slice(), timer });
+    // Not `slice`: of a Buffer that is a view, which the next line would wipe.
+    this.#pins.set(handle, { pin: Uint8Array.from(pin), timer });
     pin.fill(0);
     return handle;
   }
