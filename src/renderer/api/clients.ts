@@ -1,46 +1,43 @@
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
-import type { ContractRouterClient } from '@orpc/contract';
+import { createClient, parseFailure } from '../../shared/api/client.ts';
+import type { ClientOf } from '../../shared/api/client.ts';
 import type { office } from '../../shared/api/office/index.ts';
 import type { station } from '../../shared/api/station/index.ts';
-import { isNotSignedIn } from './attempt.ts';
 
 /** The office as the page calls it. */
-export type OfficeClient = ContractRouterClient<typeof office>;
+export type OfficeClient = ClientOf<typeof office>;
 
 /** The devices of this workstation as the page calls them. */
-export type StationClient = ContractRouterClient<typeof station>;
+export type StationClient = ClientOf<typeof station>;
 
 /** What making the clients needs of the browser, passed in so that a test can replace it. */
-export type ClientOptions = {
+export type LinkSettings = {
   /** `app://desk` or the address of the workbench. */
   readonly origin: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Called whenever a call of a signed-in person is answered with `call.notSignedIn`. */
-  readonly onNotSignedIn: () => void;
 };
 
-export function createOfficeClient(options: ClientOptions): OfficeClient {
-  return createORPCClient(createLink('/office', options));
+export function createOfficeClient({ origin, fetch }: LinkSettings): OfficeClient {
+  return createClient<typeof office>({ url: `${origin}/office`, fetch });
 }
 
-export function createStationClient(options: ClientOptions): StationClient {
-  return createORPCClient(createLink('/station', options));
+export function createStationClient({ origin, fetch }: LinkSettings): StationClient {
+  return createClient<typeof station>({ url: `${origin}/station`, fetch });
 }
 
-function createLink(path: string, { origin, fetch, onNotSignedIn }: ClientOptions) {
-  return new RPCLink({
-    url: new URL(path, origin),
-    fetch: (request, init) => fetch(request, init),
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next();
-        } catch (error) {
-          if (isNotSignedIn(error)) onNotSignedIn();
-          throw error;
-        }
-      },
-    ],
-  });
+/** A `fetch` that tells when the office no longer knows who is signed in; a wrong password is something else. */
+export function watchSignIn(
+  fetch: typeof globalThis.fetch,
+  onNotSignedIn: () => void,
+): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status === 401) {
+      const body: unknown = await response
+        .clone()
+        .json()
+        .catch(() => null); // no JSON: not an answer of the office
+      if (parseFailure(body).failure.code === 'call.notSignedIn') onNotSignedIn();
+    }
+    return response;
+  };
 }

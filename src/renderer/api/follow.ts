@@ -1,12 +1,11 @@
-import { attempt } from './attempt.ts';
-import type { CallFailure } from './attempt.ts';
+import type { CallFailure, CallResult } from './call.ts';
 
 /** Something changed at the office. */
 export type Change = { readonly kind: 'case' | 'draft'; readonly id: string };
 
 /** What following needs; `pause` is passed in so that a test does not wait. */
-export type FollowOptions = {
-  readonly open: (signal: AbortSignal) => PromiseLike<AsyncIterable<Change>>;
+export type FollowSettings = {
+  readonly open: (signal: AbortSignal) => Promise<CallResult<AsyncIterable<Change>>>;
   readonly onChange: (change: Change) => void;
   readonly onConnected: (connected: boolean) => void;
   readonly pause?: (milliseconds: number) => Promise<void>;
@@ -16,22 +15,31 @@ const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Keeps the one event stream of this page open until `signal` fires; pauses grow while nobody answers. */
-export async function follow(options: FollowOptions, signal: AbortSignal): Promise<void> {
-  const { pause = wait } = options;
-  let pauseMs = SHORTEST_PAUSE_MS;
+export async function follow(settings: FollowSettings, signal: AbortSignal): Promise<void> {
+  const { pause = wait } = settings;
   const alive = () => !signal.aborted;
+  let pauseMs = SHORTEST_PAUSE_MS;
 
   while (alive()) {
-    const ended = await attempt(async () => {
-      const changes = await options.open(signal);
-      options.onConnected(true);
-      pauseMs = SHORTEST_PAUSE_MS;
-      for await (const change of changes) options.onChange(change);
-    });
-    if (!alive() || (!ended.ok && isFinal(ended.failure))) return;
-    options.onConnected(false);
+    const outcome = await followOnce(settings, signal);
+    if (!alive() || (outcome !== 'ended' && isFinal(outcome))) return;
+    if (outcome === 'ended') pauseMs = SHORTEST_PAUSE_MS;
+    settings.onConnected(false);
     await pause(pauseMs);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+/** Reads one stream to its end; a stream that breaks has ended too. */
+async function followOnce(settings: FollowSettings, signal: AbortSignal): Promise<CallFailure | 'ended'> {
+  try {
+    const stream = await settings.open(signal);
+    if (!stream.ok) return stream.failure;
+    settings.onConnected(true);
+    for await (const change of stream.value) settings.onChange(change);
+    return 'ended';
+  } catch {
+    return 'ended'; // nothing is lost: the lists are fetched anew once the stream is open again
   }
 }
 

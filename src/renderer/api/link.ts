@@ -2,7 +2,7 @@ import { inject } from 'vue';
 import type { InjectionKey } from 'vue';
 import { assert } from '../../shared/kernel/assert.ts';
 import { createOfficeClient, createStationClient } from './clients.ts';
-import type { ClientOptions, OfficeClient, StationClient } from './clients.ts';
+import type { LinkSettings, OfficeClient, StationClient } from './clients.ts';
 import { createFilesClient } from './files.ts';
 import type { FilesClient } from './files.ts';
 import { createPinEntry } from './pin.ts';
@@ -18,12 +18,12 @@ export type Link = {
 
 export const LINK: InjectionKey<Link> = Symbol('link');
 
-export function createLink(options: ClientOptions, bridge: DesktopBridge | undefined): Link {
+export function createLink(settings: LinkSettings, bridge: DesktopBridge | undefined): Link {
   return {
-    office: createOfficeClient(options),
-    station: createStationClient(options),
-    files: createFilesClient(options),
-    enterPin: createPinEntry(options, bridge),
+    office: createOfficeClient(settings),
+    station: createStationClient(settings),
+    files: createFilesClient(settings),
+    enterPin: createPinEntry(settings, bridge),
   };
 }
 

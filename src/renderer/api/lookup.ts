@@ -1,7 +1,6 @@
 import { ref, shallowRef } from 'vue';
 import type { Ref, ShallowRef } from 'vue';
-import { attempt } from './attempt.ts';
-import type { CallFailure } from './attempt.ts';
+import type { CallFailure, CallResult } from './call.ts';
 
 /** A question to the office whose last answer stays on the screen while the next one is on its way. */
 export type Lookup<Input, Output> = {
@@ -15,7 +14,9 @@ export type Lookup<Input, Output> = {
 };
 
 /** Makes a lookup. An answer that was overtaken by a later question is dropped. */
-export function createLookup<Input, Output>(send: (input: Input) => PromiseLike<Output>): Lookup<Input, Output> {
+export function createLookup<Input, Output>(
+  send: (input: Input) => Promise<CallResult<Output>>,
+): Lookup<Input, Output> {
   const value = shallowRef<Output | null>(null);
   const loading = ref(false);
   const failure = shallowRef<CallFailure | null>(null);
@@ -27,10 +28,10 @@ export function createLookup<Input, Output>(send: (input: Input) => PromiseLike<
     turn += 1;
     const mine = turn;
     loading.value = true;
-    const result = await attempt(() => send(input));
+    const result = await send(input);
     if (mine !== turn) return false;
     loading.value = false;
-    failure.value = result.ok ? null : result.failure;
+    failure.value = result.ok ? null : asQuestion(result.failure);
     if (result.ok) value.value = result.value;
     return result.ok;
   }
@@ -49,4 +50,9 @@ export function createLookup<Input, Output>(send: (input: Input) => PromiseLike<
       failure.value = null;
     },
   };
+}
+
+/** A question changes nothing: when its answer is lost, nothing happened. */
+function asQuestion(failure: CallFailure): CallFailure {
+  return failure.code === 'call.outcomeUnknown' ? { code: 'call.programAway' } : failure;
 }

@@ -1,35 +1,38 @@
-import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
+import { parseFailure, toFailure } from '../../shared/api/client.ts';
 import { PIN_ROUTE } from '../../shared/api/office/files.ts';
-import { codeOf } from './attempt.ts';
-import type { ClientOptions } from './clients.ts';
+import { succeed } from '../../shared/kernel/result.ts';
+import type { CallResult } from './call.ts';
+import type { LinkSettings } from './clients.ts';
 
-/** Hands a PIN to the station and names it. The bytes are overwritten afterwards; nobody keeps a string of them. */
-export type PinEntry = (pin: Uint8Array<ArrayBuffer>) => Promise<string>;
+/** The bytes of a PIN. They are overwritten as soon as the station has them; nobody keeps a string of them. */
+export type PinBytes = Uint8Array<ArrayBuffer>;
+
+/** Hands a PIN to the station, which names it by a handle. */
+export type PinEntry = (pin: PinBytes) => Promise<CallResult<string>>;
 
 /** What Electron's preload puts on the window; a browser has nothing there. */
-export type DesktopBridge = { readonly enterPin?: PinEntry };
+export type DesktopBridge = { readonly enterPin?: (pin: PinBytes) => Promise<string> };
 
 const PinAnswer = z.object({ pinHandle: z.string() });
 
-export function createPinEntry({ origin, fetch }: ClientOptions, bridge: DesktopBridge | undefined): PinEntry {
-  const send: PinEntry = bridge?.enterPin ?? ((pin) => postPin(new URL(PIN_ROUTE, origin), fetch, pin));
+export function createPinEntry(settings: LinkSettings, bridge: DesktopBridge | undefined): PinEntry {
+  const send = bridge?.enterPin ?? ((pin: PinBytes) => postPin(settings, pin));
   return async (pin) => {
     try {
-      return await send(pin);
+      const answer = await send(pin);
+      return typeof answer === 'string' ? succeed(answer) : answer;
+    } catch (error) {
+      return toFailure(error);
     } finally {
       pin.fill(0);
     }
   };
 }
 
-async function postPin(
-  address: URL,
-  fetch: typeof globalThis.fetch,
-  pin: Uint8Array<ArrayBuffer>,
-): Promise<string> {
+async function postPin({ origin, fetch }: LinkSettings, pin: PinBytes): Promise<CallResult<string>> {
   const headers = { 'content-type': 'application/octet-stream' };
-  const response = await fetch(address, { method: 'POST', body: pin, headers });
-  if (!response.ok) throw new ORPCError(codeOf(undefined, response.status), { status: response.status });
-  return PinAnswer.parse(await response.json()).pinHandle;
+  const response = await fetch(`${origin}${PIN_ROUTE}`, { method: 'POST', body: pin, headers });
+  const body: unknown = await response.json();
+  return response.ok ? succeed(PinAnswer.parse(body).pinHandle) : parseFailure(body);
 }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { ApprovalView } from '../../shared/api/office/approval.ts';
+import type { CallResult } from '../api/call.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
@@ -24,7 +25,7 @@ export const useApprovalStore = defineStore('approval', () => {
     if (await opening.ask(subCaseId)) view.value = opening.value.value;
   }
 
-  async function act(send: (expected: Expected) => PromiseLike<ApprovalView>): Promise<boolean> {
+  async function act(send: (expected: Expected) => Promise<CallResult<ApprovalView>>): Promise<boolean> {
     const current = view.value?.projection;
     if (!current) return false;
     const { subCaseId, version: expectedVersion } = current;

@@ -3,8 +3,8 @@ import { computed, ref, shallowRef } from 'vue';
 import type { ReadCard, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
 import type { SealKeyStatus } from '../../shared/api/station/seal-key.ts';
 import type { READER_FAULTS, SimulatorState } from '../../shared/api/station/simulator.ts';
-import { attempt } from '../api/attempt.ts';
-import type { CallFailure, CallResult } from '../api/attempt.ts';
+import { fail } from '../../shared/kernel/result.ts';
+import type { CallFailure, CallResult } from '../api/call.ts';
 import { useLink } from '../api/link.ts';
 
 /** One of the faults the simulated reader can make. */
@@ -30,32 +30,32 @@ export const useDeviceStore = defineStore('device', () => {
 
   async function refreshReader(): Promise<void> {
     if (reading.value) return; // the reader answers one at a time
-    const status = await attempt(() => station.idCardReader.status());
+    const status = await station.idCardReader.status();
     reader.value = status.ok ? status.value : null;
   }
 
   async function refreshSealKey(): Promise<void> {
-    const status = await attempt(() => station.sealKey.status());
+    const status = await station.sealKey.status();
     sealKey.value = status.ok ? status.value : null;
   }
 
   /** Waits for a card and reads it. One reading at a time. */
   async function readCard(waitMs = 15_000): Promise<CallResult<ReadCard>> {
-    if (reading.value) return { ok: false, failure: { code: 'reader.busy' } };
+    if (reading.value) return fail('reader.busy');
     reading.value = true;
-    const result = await attempt(() => station.idCardReader.read({ waitMs }));
+    const result = await station.idCardReader.read({ waitMs });
     reading.value = false;
     return result;
   }
 
   /** Null where the devices are real: the panel is not shown then. */
   async function loadSimulator(): Promise<void> {
-    const state = await attempt(() => station.simulator.state());
+    const state = await station.simulator.state();
     simulator.value = state.ok ? state.value : null;
   }
 
-  async function change(act: () => PromiseLike<SimulatorState>): Promise<void> {
-    const state = await attempt(act);
+  async function change(act: () => Promise<CallResult<SimulatorState>>): Promise<void> {
+    const state = await act();
     simulatorFailure.value = state.ok ? null : state.failure;
     if (state.ok) simulator.value = state.value;
     await refresh();

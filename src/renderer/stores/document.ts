@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import type { DocumentSummary } from '../../shared/api/office/document.ts';
-import { attempt } from '../api/attempt.ts';
-import type { CallFailure, CallResult } from '../api/attempt.ts';
+import { succeed } from '../../shared/kernel/result.ts';
+import type { CallFailure, CallResult } from '../api/call.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 
@@ -19,6 +19,9 @@ export const useDocumentStore = defineStore('document', () => {
   const failure = shallowRef<CallFailure | null>(null);
   const sealed = shallowRef<DocumentSummary | null>(null);
   const completing = createCommand();
+  /** The paper or scan in the viewer. */
+  const viewed = shallowRef<{ readonly blob: Blob; readonly name: string } | null>(null);
+  const viewFailure = shallowRef<CallFailure | null>(null);
 
   /** Prepare, sign, complete. The PIN's bytes are overwritten by `enterPin`, or here when it is not reached. */
   async function seal(target: SealTarget, pin: Uint8Array<ArrayBuffer>): Promise<boolean> {
@@ -37,17 +40,15 @@ export const useDocumentStore = defineStore('document', () => {
   }
 
   async function sign(target: SealTarget, pin: Uint8Array<ArrayBuffer>) {
-    const order = await attempt(() =>
-      office.document.prepareSeal({ requestId: crypto.randomUUID(), ...target }),
-    );
+    const order = await office.document.prepareSeal({ requestId: crypto.randomUUID(), ...target });
     if (!order.ok) return order;
     step.value = 'sign';
-    return attempt(async () => {
-      const { ticketId, ticket, signedAttributes } = order.value;
-      const pinHandle = await enterPin(pin);
-      const made = await station.sealKey.sign({ ticket, signedAttributes, pinHandle });
-      return { ticketId, signature: made.signature, certificates: [...made.certificates] };
-    });
+    const { ticketId, ticket, signedAttributes } = order.value;
+    const pinHandle = await enterPin(pin);
+    if (!pinHandle.ok) return pinHandle;
+    const made = await station.sealKey.sign({ ticket, signedAttributes, pinHandle: pinHandle.value });
+    if (!made.ok) return made;
+    return succeed({ ticketId, signature: made.value.signature, certificates: [...made.value.certificates] });
   }
 
   /** Asks the office again with the same signature and, where the outcome is unknown, the same request id. */
@@ -63,6 +64,25 @@ export const useDocumentStore = defineStore('document', () => {
     return reason === null;
   }
 
+  async function openDocument(paper: { documentId: string; title: string; number: string }): Promise<void> {
+    view(await files.readDocument(paper.documentId), `${paper.title} ${paper.number}.pdf`);
+  }
+
+  async function openScan(scan: { fileId: string; name: string }): Promise<void> {
+    view(await files.readScan(scan.fileId), scan.name);
+  }
+
+  function view(result: CallResult<Blob>, name: string): void {
+    viewed.value = result.ok ? { blob: result.value, name } : null;
+    viewFailure.value = result.ok ? null : result.failure;
+  }
+
+  /** Closes the viewer; `reason` says why nothing can be shown. */
+  function closeView(reason: CallFailure | null = null): void {
+    viewed.value = null;
+    viewFailure.value = reason;
+  }
+
   function clear(): void {
     step.value = null;
     failure.value = null;
@@ -70,9 +90,19 @@ export const useDocumentStore = defineStore('document', () => {
     completing.clear();
   }
 
-  const readDocument = (documentId: string): Promise<CallResult<Blob>> =>
-    attempt(() => files.readDocument(documentId));
-  const readScan = (fileId: string): Promise<CallResult<Blob>> => attempt(() => files.readScan(fileId));
-
-  return { step, failure, sealed, completing, seal, completeAgain, clear, readDocument, readScan };
+  return {
+    step,
+    failure,
+    sealed,
+    completing,
+    viewed,
+    viewFailure,
+    seal,
+    completeAgain,
+    clear,
+    openDocument,
+    openScan,
+    closeView,
+    readDocument: files.readDocument,
+  };
 });

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import type { SignedIn } from '../../shared/api/office/staff.ts';
 import { hasRole } from '../../shared/domain/staff/operator.ts';
 import type { Role } from '../../shared/domain/staff/operator.ts';
+import { succeed } from '../../shared/kernel/result.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
@@ -17,7 +18,8 @@ export const useStaffStore = defineStore('staff', () => {
   const expired = ref(false);
   const choices = createLookup(async () => {
     const [accounts, desks] = await Promise.all([office.staff.demoAccounts(), office.staff.desks()]);
-    return { accounts, desks };
+    if (!accounts.ok) return accounts;
+    return desks.ok ? succeed({ accounts: accounts.value, desks: desks.value }) : desks;
   });
   const signingIn = createCommand();
   const signingOut = createCommand();

@@ -1,5 +1,5 @@
-import { attempt, isUnsettled } from '../../api/attempt.ts';
-import type { CallFailure } from '../../api/attempt.ts';
+import { isPassing, isUnsettled } from '../../api/call.ts';
+import type { CallFailure, CallResult } from '../../api/call.ts';
 import type { DraftView } from '../../../shared/api/office/form.ts';
 
 /** What every command on a draft names. */
@@ -7,7 +7,7 @@ export type Expected = { readonly requestId: string; readonly draftId: string; r
 
 /** A command on the draft, and what to do when it is carried out. */
 export type DraftCommand = {
-  readonly send: (expected: Expected) => PromiseLike<DraftView>;
+  readonly send: (expected: Expected) => Promise<CallResult<DraftView>>;
   readonly done: (view: DraftView) => void;
 };
 
@@ -31,7 +31,7 @@ export function createDraftLine(current: () => { draftId: string; version: numbe
   async function settleThenSend(command: DraftCommand): Promise<CallFailure | null> {
     const open = unsettled;
     const failure = open && (await deliver(open));
-    if (open?.command === command || (failure && isUnsettled(failure))) return failure;
+    if (failure && isPassing(failure)) return failure;
     const draft = current();
     if (!draft) return null;
     const expected = { requestId: crypto.randomUUID(), draftId: draft.draftId, expectedVersion: draft.version };
@@ -39,8 +39,10 @@ export function createDraftLine(current: () => { draftId: string; version: numbe
   }
 
   async function deliver(sent: Sent): Promise<CallFailure | null> {
-    const result = await attempt(() => sent.command.send(sent.expected));
-    unsettled = !result.ok && isUnsettled(result.failure) ? sent : null;
+    const wasOpen = unsettled === sent;
+    const result = await sent.command.send(sent.expected);
+    const isOpen = !result.ok && (isUnsettled(result.failure) || (wasOpen && isPassing(result.failure)));
+    unsettled = isOpen ? sent : null;
     if (!result.ok) return result.failure;
     sent.command.done(result.value);
     return null;

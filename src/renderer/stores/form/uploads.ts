@@ -1,8 +1,7 @@
 import { shallowRef } from 'vue';
 import type { ShallowRef } from 'vue';
 import type { StoredFileRef } from '../../../shared/domain/form/draft.ts';
-import { attempt } from '../../api/attempt.ts';
-import type { CallFailure } from '../../api/attempt.ts';
+import type { CallFailure, CallResult } from '../../api/call.ts';
 
 /** A file on its way to a material, or one that did not get there. */
 export type Upload = {
@@ -20,7 +19,7 @@ export type Uploads = {
 };
 
 type UploadOptions = {
-  readonly upload: (file: File) => Promise<StoredFileRef>;
+  readonly upload: (file: File) => Promise<CallResult<StoredFileRef>>;
   readonly attach: (materialCode: string, fileId: string) => Promise<boolean>;
 };
 
@@ -32,7 +31,7 @@ export function createUploads({ upload, attach }: UploadOptions): Uploads {
     counter += 1;
     const entry: Upload = { id: counter, materialCode, name: file.name, failure: null };
     list.value = [...list.value, entry];
-    const stored = await attempt(() => upload(file));
+    const stored = await upload(file);
     if (!stored.ok) {
       list.value = list.value.map((other) => (other.id === entry.id ? { ...entry, failure: stored.failure } : other));
       return;

@@ -1,0 +1,35 @@
+/** Line drawings on a 24 by 24 grid, our own. */
+export const ICON_PATHS = {
+  form: ['M5 3h10l4 4v14H5z', 'M15 3v4h4', 'M8 12h8', 'M8 16h5'],
+  approval: ['M4 5h16v14H4z', 'M8 12l3 3 5-6'],
+  seal: ['M12 3a4 4 0 0 1 2 7.5V14h5v4H5v-4h5v-3.500A4 4 0 0 1 12 3z', 'M5 21h14'],
+  delivery: ['M4 8l8-4 8 4v9l-8 4-8-4z', 'M4 8l8 4 8-4', 'M12 12v9'],
+  search: ['M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14z', 'M16 16l5 5'],
+  statistics: ['M4 20V4', 'M4 20h17', 'M8 16v-5', 'M13 16V7', 'M18 16v-7'],
+  card: ['M3 5h18v14H3z', 'M8 9a2 2 0 1 0 0 4 2 2 0 0 0 0-4z', 'M5 16c.6-1.600 5.400-1.600 6 0', 'M14 10h4', 'M14 14h4'],
+  hand: ['M4 20h4L19 9l-4-4L4 16z', 'M13 7l4 4'],
+  key: ['M8 12a4 4 0 1 0 0 .01', 'M12 12h9', 'M17 12v4', 'M20 12v3'],
+  reader: ['M3 13h18v6H3z', 'M7 13V6h10v7', 'M17 16h.01'],
+  warning: ['M12 3l10 18H2z', 'M12 10v5', 'M12 18h.01'],
+  error: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M9 9l6 6', 'M15 9l-6 6'],
+  check: ['M5 13l4 4L19 7'],
+  done: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M8 12l3 3 5-6'],
+  clock: ['M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z', 'M12 7v5l4 2'],
+  waiting: ['M7 3h10', 'M7 21h10', 'M8 3c0 6 8 6 8 9s-8 3-8 9', 'M16 3c0 6-8 6-8 9s8 3 8 9'],
+  file: ['M6 3h8l4 4v14H6z', 'M14 3v4h4'],
+  upload: ['M12 16V5', 'M7 10l5-5 5 5', 'M4 20h16'],
+  print: ['M7 9V3h10v6', 'M5 9h14v8h-3', 'M8 17H5', 'M8 14h8v7H8z'],
+  download: ['M12 4v11', 'M7 10l5 5 5-5', 'M4 20h16'],
+  close: ['M6 6l12 12', 'M18 6L6 18'],
+  person: ['M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z', 'M4 21c1-7 15-7 16 0'],
+  exit: ['M14 4H5v16h9', 'M10 12h11', 'M17 8l4 4-4 4'],
+  down: ['M6 9l6 6 6-6'],
+  up: ['M6 15l6-6 6 6'],
+  right: ['M9 6l6 6-6 6'],
+  link: ['M10 14l4-4', 'M8 10l-3 3a4 4 0 0 0 6 6l3-3', 'M16 14l3-3a4 4 0 0 0-6-6l-3 3'],
+  copy: ['M9 9h11v11H9z', 'M5 15H4V4h11v1'],
+  refresh: ['M20 12a8 8 0 1 1-2.500-5.800', 'M20 3v5h-5'],
+} as const;
+
+/** A drawing we have. */
+export type IconName = keyof typeof ICON_PATHS;

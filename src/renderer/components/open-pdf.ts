@@ -1,0 +1,52 @@
+import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { fail, succeed } from '../../shared/kernel/result.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+
+/** A PDF that is open for drawing. */
+export type OpenPdf = {
+  readonly pageCount: number;
+  /** One canvas per page; `sharpness` is the number of device pixels per CSS pixel. */
+  draw(scale: number, sharpness: number): Promise<HTMLCanvasElement[]>;
+  close(): Promise<void>;
+};
+
+// Trusted Types want the worker's address from a policy; ours lets through what our own server serves, nothing else.
+const policy = globalThis.trustedTypes?.createPolicy('quanke', {
+  createScriptURL(url) {
+    if (new URL(url, location.href).origin !== location.origin) throw new TypeError('foreign script');
+    return url;
+  },
+});
+
+function useOwnWorker(): void {
+  if (GlobalWorkerOptions.workerPort) return;
+  const address: string = policy ? policy.createScriptURL(workerUrl) : workerUrl;
+  GlobalWorkerOptions.workerPort = new Worker(address, { type: 'module' });
+}
+
+/** Opens a PDF in the worker. The legacy build also runs in the browsers of older offices; no WebAssembly (CSP). */
+export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>> {
+  useOwnWorker();
+  const task = getDocument({ data: await blob.arrayBuffer(), useWasm: false });
+  const pdf = await task.promise.catch(() => null); // the caller says that the file cannot be shown
+  if (!pdf) return fail('unreadable');
+
+  async function drawPage(number: number, scale: number, sharpness: number): Promise<HTMLCanvasElement> {
+    const page = await task.promise.then((open) => open.getPage(number));
+    const viewport = page.getViewport({ scale: scale * sharpness });
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    canvas.style.width = `${Math.floor(viewport.width / sharpness)}px`;
+    await page.render({ canvas, viewport }).promise;
+    return canvas;
+  }
+
+  return succeed({
+    pageCount: pdf.numPages,
+    draw: (scale, sharpness) =>
+      Promise.all(Array.from({ length: pdf.numPages }, (_, index) => drawPage(index + 1, scale, sharpness))),
+    close: () => task.destroy(),
+  });
+}

@@ -1,0 +1,39 @@
+import type { DraftView } from '../../../shared/api/office/form.ts';
+import type { MergedMaterial } from '../../../shared/domain/catalogue/merged-application.ts';
+import type { Edits } from '../../stores/form/edits.ts';
+import { issuesLeft, itemNames } from './field-states.ts';
+import type { MaterialLine } from './MaterialPanel.vue';
+
+/** The paper list: what is asked first, what the items make themselves last. */
+export function linesOf(view: DraftView, edits: Edits, attempted: boolean): readonly MaterialLine[] {
+  const open = new Set(
+    issuesLeft({ view, edits }).flatMap(({ where, code }) => (where === 'material' ? [code] : [])),
+  );
+  const lines = view.merged.materials.map((material) => lineOf(material, view, edits));
+  return lines
+    .map((line) => ({ ...line, missing: attempted && open.has(line.material.definition.materialCode) }))
+    .toSorted((left, right) => Number(left.producedBy !== null) - Number(right.producedBy !== null));
+}
+
+function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<MaterialLine, 'missing'> {
+  const { materialCode, replacedByCardReading } = material.definition;
+  const submitted = view.draft.materials.find((entry) => entry.materialCode === materialCode) ?? null;
+  return {
+    material,
+    submitted,
+    originalSeen: edits.originalsSeen[materialCode] ?? submitted?.originalSeen ?? false,
+    neededBy: itemNames(view, material.neededBy),
+    producedBy: material.producedBy === null ? null : (itemNames(view, [material.producedBy])[0] ?? null),
+    replacedByCard: replacedByCardReading !== undefined && wasRead(replacedByCardReading, view),
+  };
+}
+
+/** The same rule as the office's: the person's number came from a card. */
+function wasRead(person: string, { merged, draft }: DraftView): boolean {
+  return merged.fields.some(
+    ({ definition }) =>
+      definition.person === person &&
+      definition.fromCard === 'identityNumber' &&
+      draft.answers[definition.fieldCode]?.provenance.kind === 'identityCard',
+  );
+}

@@ -1,0 +1,48 @@
+import { shallowRef } from 'vue';
+import type { ReadCard } from '../../../shared/api/station/id-card-reader.ts';
+import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
+import { DEVICE_TEXTS } from '../../../shared/texts/page-device.ts';
+import type { CallFailure, CallResult } from '../../api/call.ts';
+import type { ReaderNote } from './PeoplePanel.vue';
+
+type ReaderSettings = {
+  readonly read: () => Promise<CallResult<ReadCard>>;
+  /** Hands the signed reading to the office; null when it took it. */
+  readonly apply: (person: string, reading: string) => Promise<CallFailure | null>;
+};
+
+/** Reads cards into the form, one person at a time, and remembers what each card said. */
+export function useReader({ read, apply }: ReaderSettings) {
+  const note = shallowRef<ReaderNote | null>(null);
+  const cards = shallowRef<Readonly<Record<string, IdentityCard>>>({});
+  const readings = new Map<string, string>();
+
+  function tell(person: string, part: Partial<ReaderNote>): void {
+    note.value = { person, reading: false, message: '', failure: null, ...part };
+  }
+
+  async function readFor(person: string): Promise<boolean> {
+    if (note.value?.reading) return false;
+    tell(person, { reading: true });
+    const result = await read();
+    if (!result.ok) {
+      tell(person, { failure: result.failure });
+      return false;
+    }
+    const { card, reading } = result.value;
+    readings.set(person, reading);
+    cards.value = { ...cards.value, [person]: card };
+    return applyAgain(person);
+  }
+
+  /** Uses the last reading of a person once more, while the office still takes it. */
+  async function applyAgain(person: string): Promise<boolean> {
+    const reading = readings.get(person);
+    if (reading === undefined) return false;
+    const failure = await apply(person, reading);
+    tell(person, failure ? { failure } : { message: DEVICE_TEXTS.cardRead(cards.value[person]?.name ?? '') });
+    return failure === null;
+  }
+
+  return { note, cards, readFor, applyAgain };
+}

@@ -1,0 +1,34 @@
+import type { Role } from '../../../shared/domain/staff/operator.ts';
+import { ROLES } from '../../../shared/domain/staff/operator.ts';
+import type { KEY_TEXTS, NAVIGATION_TEXTS } from '../../../shared/texts/page.ts';
+import type { IconName } from '../../components/icon-paths.ts';
+
+/** An entry of the main menu. */
+export type NavigationEntry = {
+  readonly route: keyof typeof NAVIGATION_TEXTS;
+  readonly icon: IconName;
+  /** Who sees it. */
+  readonly roles: readonly Role[];
+};
+
+/** 主菜单, in the order of the work; Alt+1 opens the first one a person may see. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { route: 'form', icon: 'form', roles: ['clerk'] },
+  { route: 'approval', icon: 'approval', roles: ['approver', 'clerk'] },
+  { route: 'document', icon: 'seal', roles: ['approver', 'clerk'] },
+  { route: 'delivery', icon: 'delivery', roles: ['issuer', 'clerk'] },
+  { route: 'case', icon: 'search', roles: ROLES },
+  { route: 'statistics', icon: 'statistics', roles: ['supervisor'] },
+];
+
+/** Keys that the hint bar names on each page. */
+export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>> = {
+  form: ['digits', 'upDown', 'enter', 'menu'],
+  draft: ['readCard', 'nextIssue', 'materials', 'digits', 'accept'],
+  accepted: ['enter', 'menu'],
+  approval: ['upDown', 'enter', 'decide', 'menu'],
+  document: ['upDown', 'enter', 'menu'],
+  delivery: ['readCard', 'handOver', 'menu'],
+  case: ['search', 'upDown', 'enter', 'menu'],
+  statistics: ['menu'],
+};

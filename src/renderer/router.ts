@@ -1,0 +1,63 @@
+import { createRouter } from 'vue-router';
+import type { RouteLocationRaw, Router, RouteRecordRaw, RouterHistory } from 'vue-router';
+import type { Role } from '../shared/domain/staff/operator.ts';
+import { NAVIGATION } from './pages/workbench/navigation.ts';
+import type { useStaffStore } from './stores/staff.ts';
+
+const children: RouteRecordRaw[] = [
+  { path: '', name: 'home', component: () => import('./pages/workbench/HomePage.vue') },
+  { path: 'accept', name: 'form', component: () => import('./pages/form/StartPage.vue') },
+  { path: 'accept/:draftId', name: 'draft', component: () => import('./pages/form/FormPage.vue'), props: true },
+  {
+    path: 'accepted/:caseId',
+    name: 'accepted',
+    component: () => import('./pages/form/AcceptedPage.vue'),
+    props: true,
+  },
+  {
+    path: 'approvals/:subCaseId?',
+    name: 'approval',
+    component: () => import('./pages/approval/ApprovalPage.vue'),
+    props: true,
+  },
+  {
+    path: 'sealing/:subCaseId?',
+    name: 'document',
+    component: () => import('./pages/document/SealingPage.vue'),
+    props: true,
+  },
+  { path: 'delivery', name: 'delivery', component: () => import('./pages/delivery/DeliveryPage.vue') },
+  { path: 'cases/:caseId?', name: 'case', component: () => import('./pages/case/CasePage.vue'), props: true },
+  { path: 'statistics', name: 'statistics', component: () => import('./pages/statistics/StatisticsPage.vue') },
+  { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/workbench/NowherePage.vue') },
+];
+
+const routes: RouteRecordRaw[] = [
+  { path: '/login', name: 'login', component: () => import('./pages/staff/LoginPage.vue') },
+  {
+    path: '/rating/:caseId',
+    name: 'rating',
+    component: () => import('./pages/delivery/RatingScreen.vue'),
+    props: true,
+  },
+  { path: '/', component: () => import('./pages/workbench/WorkbenchShell.vue'), children },
+];
+
+/** Roles that a route asks for; the office decides for itself, this only spares a refusal. */
+function rolesOf(name: unknown): readonly Role[] | null {
+  return NAVIGATION.find((entry) => entry.route === name)?.roles ?? null;
+}
+
+/** Makes the router: whoever is not signed in comes back to the wanted page after signing in. */
+export function createAppRouter(history: RouterHistory, staffStore: () => ReturnType<typeof useStaffStore>): Router {
+  const router = createRouter({ history, routes });
+  router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
+    const staff = staffStore();
+    await staff.restore();
+    if (to.name === 'login') return true;
+    if (!staff.operator) return { name: 'login', query: to.fullPath === '/' ? {} : { back: to.fullPath } };
+    const roles = rolesOf(to.name);
+    return roles && !staff.may(roles) ? { name: 'home' } : true;
+  });
+  return router;
+}
