@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { licenceNote } from './scripts/licence-note.mjs';
+import { zodWithoutEval } from './scripts/zod-without-eval.mjs';
 
 /** Electron 33's Node is the oldest the shell, the station and the office may meet. */
 const MAIN_TARGET = 'node20.18';
@@ -46,6 +47,7 @@ export default defineConfig({
     plugins: [
       vue(),
       components({ dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+      zodWithoutEval(),
       licenceNote(),
       // electron-vite forces './', with which a reload on a deep route looks for its files in the wrong folder.
       { name: 'quanke:root-base', config: () => ({ base: '/' }) },

@@ -16,7 +16,7 @@ import { createMemorySession } from './http/forward-fetch.ts';
 import type { ForwardTarget } from './http/forward.ts';
 import { createLog } from './http/log.ts';
 import { openPageFiles } from './http/page-files.ts';
-import { sendPin } from './http/pin-route.ts';
+import { sendPin } from './http/send-pin.ts';
 import { superviseProgram } from './http/process-launcher.ts';
 import type { LaunchWay, SupervisedProgram } from './http/process-launcher.ts';
 import { createSocketFolder } from './http/socket-folder.ts';
@@ -36,14 +36,18 @@ const options = readWorkbenchOptions(ownArguments());
 if (typeof options === 'string') stop(2, options);
 else if (!app.requestSingleInstanceLock())
   app.exit(0); // two of them would share one database
-else void app.whenReady().then(() => open(options));
+else
+  void app
+    .whenReady()
+    .then(() => open(options))
+    .catch(stopForGood);
 
 type Options = Exclude<typeof options, string>;
 
 async function open({ office: remote, real, data }: Options): Promise<void> {
   const page = openPageFiles(join(root, 'out/renderer'));
   if (page === undefined) return stop(1, 'The page is not built yet. Run: npm run build');
-  const sockets = await createSocketFolder(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), process.platform);
+  const sockets = await createSocketFolder([process.env['XDG_RUNTIME_DIR'], tmpdir()], process.platform);
   const dataFolder = resolve(data ?? join(app.getPath('userData'), real ? 'workstation' : 'demo'));
   const start = (name: 'office' | 'station', way: LaunchWay): SupervisedProgram =>
     launch(name, way, { sockets, dataFolder, real });
@@ -117,6 +121,11 @@ function ownArguments(): string[] {
     const value = args[at + 1];
     return ours.includes(word) && value !== undefined ? [word, value] : [];
   });
+}
+
+function stopForGood(error: unknown): never {
+  log.error('shellDoesNotStart', error);
+  return stop(1, 'The workbench does not start; the line above says why.');
 }
 
 function stop(status: 1 | 2, why: string): never {

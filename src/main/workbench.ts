@@ -12,7 +12,8 @@ import { createSocketFolder } from './http/socket-folder.ts';
 import { superviseProgram } from './http/process-launcher.ts';
 import type { SupervisedProgram } from './http/process-launcher.ts';
 import { openPageFiles } from './http/page-files.ts';
-import { sendPin, servePin } from './http/pin-route.ts';
+import { servePin } from './http/pin-route.ts';
+import { sendPin } from './http/send-pin.ts';
 import { readWorkbenchOptions } from './http/workbench-options.ts';
 import { createWorkbenchServer } from './http/workbench-server.ts';
 
@@ -28,7 +29,7 @@ const page =
   openPageFiles(join(root, 'out/renderer')) ?? stop(1, 'The page is not built yet. Run: npm run build');
 const secret = process.env['QUANKE_LAUNCH_SECRET'];
 const workbench = createWorkbenchServer({ log, page, secret: isLaunchSecret(secret) ? secret : null });
-const sockets = await createSocketFolder(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), process.platform);
+const sockets = await createSocketFolder([process.env['XDG_RUNTIME_DIR'], tmpdir()], process.platform);
 const programs: SupervisedProgram[] = [];
 const station = supervise('station');
 const officeTarget: ForwardTarget = options.office

@@ -3,7 +3,7 @@ import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import type { FailureCode } from '../../shared/api/failures.ts';
 import { fail } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import { MAX_PIN_BYTES } from '../http/pin-route.ts';
+import { MAX_PIN_BYTES } from '../http/send-pin.ts';
 import { isDeskUrl } from './desk-address.ts';
 
 /** The one channel between page and shell; the preload names it as well. */

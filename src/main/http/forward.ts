@@ -6,7 +6,7 @@ import { toFailureBody } from '../../shared/api/failure-body.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
 import type { TokenSlot } from './admission.ts';
 import { passOnSession, SESSION_COOKIE } from './cookies.ts';
-import { SECRET_HEADER } from './link-checks.ts';
+import { SECRET_HEADER } from './secret.ts';
 import type { PipeAddress } from './process-launcher.ts';
 
 /** Where calls go: a program of this workstation, or the office of a centre. */

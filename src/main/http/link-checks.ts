@@ -1,18 +1,7 @@
-import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { LinkCheck } from './link-server.ts';
-
-/** Header that carries the launch secret over pipes. */
-export const SECRET_HEADER = 'x-quanke-secret';
-
-/** True when both texts are the same; takes the same time wherever they differ. */
-export function isSameSecret(left: string, right: string): boolean {
-  return timingSafeEqual(digest(left), digest(right));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
+import { isSameSecret, SECRET_HEADER } from './secret.ts';
 
 /** Only who was told the launch secret may call: a pipe's name is open to every local user on Windows. */
 export function requireSecret(secret: string): LinkCheck {

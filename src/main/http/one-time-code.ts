@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCookie } from './cookies.ts';
-import { carriesSecret, isSameSecret } from './link-checks.ts';
+import { carriesSecret } from './link-checks.ts';
+import { isSameSecret } from './secret.ts';
 
 /** Lets the browser of the person in who sees the address we print, and nobody else on this machine. */
 export interface BrowserDoor {

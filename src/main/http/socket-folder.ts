@@ -14,15 +14,19 @@ export interface SocketFolder {
 }
 
 /**
- * Makes a folder only its owner may enter, in `parent` (short: the user's run-time folder, else the one for temporary
- * files; a folder with the user's data may lie too deep for a socket). Windows has names of pipes instead.
+ * Makes a folder only its owner may enter, in the first of `parents` where it can (short ones: the user's run-time
+ * folder, then the one for temporary files; where the user's data lies may be too deep for a socket). Windows has
+ * names of pipes instead.
  */
-export async function createSocketFolder(parent: string, platform: NodeJS.Platform): Promise<SocketFolder> {
+export async function createSocketFolder(
+  parents: readonly (string | undefined)[],
+  platform: NodeJS.Platform,
+): Promise<SocketFolder> {
   const unique = (name: string): string => `${name}-${randomBytes(4).toString('hex')}`;
   if (platform === 'win32') {
     return { newPath: (name) => `\\\\.\\pipe\\quanke-${unique(name)}`, close: () => Promise.resolve() };
   }
-  const folder = await mkdtemp(join(parent, 'quanke-')); // mode 0700
+  const folder = await makeFolder(parents.filter((parent) => parent !== undefined && parent !== ''));
   return {
     newPath: (name) => {
       const path = join(folder, `${unique(name)}.sock`);
@@ -31,4 +35,14 @@ export async function createSocketFolder(parent: string, platform: NodeJS.Platfo
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function makeFolder(parents: readonly (string | undefined)[]): Promise<string> {
+  const [parent = '.', ...others] = parents;
+  try {
+    return await mkdtemp(join(parent, 'quanke-')); // mode 0700
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return makeFolder(others); // the environment may name a run-time folder of another user
+  }
 }

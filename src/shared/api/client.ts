@@ -11,9 +11,11 @@ import type {
   Meta,
 } from '@orpc/contract';
 import { fail, succeed } from '../kernel/result.ts';
-import type { FailureDetails, Refusal, Result } from '../kernel/result.ts';
-import { FAILURES } from './failures.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import { isFailureCode, toDetails } from './failure-body.ts';
 import type { FailureCode } from './failures.ts';
+
+export { parseFailure } from './failure-body.ts';
 
 type NoContext = Record<never, never>;
 
@@ -86,14 +88,6 @@ export function toFailure(error: unknown): Refusal<FailureCode> {
   return fail(neverConnected(error) ? 'call.programAway' : 'call.outcomeUnknown');
 }
 
-function isFailureCode(code: unknown): code is FailureCode {
-  return typeof code === 'string' && Object.hasOwn(FAILURES, code);
-}
-
-function toDetails(data: unknown): FailureDetails | undefined {
-  return typeof data === 'object' && data !== null ? (data as FailureDetails) : undefined;
-}
-
 function neverConnected(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
   return (
@@ -102,13 +96,4 @@ function neverConnected(error: unknown): boolean {
     'code' in cause &&
     NEVER_CONNECTED.includes(String(cause.code))
   );
-}
-
-/** The failure in the body of a plain route's answer; `call.outcomeUnknown` when the body is none of ours. */
-export function parseFailure(body: unknown): Refusal<FailureCode> {
-  const json = typeof body === 'object' && body !== null && 'json' in body ? body.json : undefined;
-  if (typeof json !== 'object' || json === null || !('code' in json) || !isFailureCode(json.code)) {
-    return fail('call.outcomeUnknown');
-  }
-  return fail(json.code, 'data' in json ? toDetails(json.data) : undefined);
 }

@@ -81,7 +81,7 @@ export async function openPipe(): Promise<Link> {
 
 /** Listens in a folder of its own; gives the address and what cleans up. */
 export async function listenOnPipe(server: LinkServer) {
-  const sockets = await createSocketFolder(tmpdir(), process.platform);
+  const sockets = await createSocketFolder([tmpdir()], process.platform);
   const address = { socketPath: sockets.newPath('test'), secret: SECRET };
   await server.listen({ kind: 'pipe', path: address.socketPath });
   const close = async (): Promise<void> => {
