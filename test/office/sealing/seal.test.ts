@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createDemoAuthority } from '../../../src/main/office/sealing/demo-authority.ts';
 import type { PreparedSeal } from '../../../src/main/office/ports/sealing.ts';
 import { equalBytes, toHex } from '../../../src/shared/kernel/bytes.ts';
 import type { Instant } from '../../../src/shared/kernel/time.ts';
@@ -79,6 +80,21 @@ describe('putting a seal on a paper', () => {
 
     expect(report.valid).toBe(true);
     expect(report.seals.map((seal) => seal.signerName)).toEqual(['示例市城市管理局', '示例市公安局']);
+  });
+});
+
+describe('a second seal from another authority', () => {
+  it('is put on, and valid for a verifier that trusts both', async () => {
+    const stranger = createDemoAuthority(SEALED_AT);
+    const first = await sealPaper(await twoFieldPaper(), city);
+    const both = await sealPaper(first, makeSeal('示例市公安局', stranger), { fieldName: 'Seal2' });
+
+    const trusting = await sealer.verify(both, [authority.rootCertificate, stranger.rootCertificate]);
+    const doubting = await sealer.verify(both, [authority.rootCertificate]);
+
+    expect(trusting.valid).toBe(true);
+    expect(doubting.seals.map((seal) => seal.valid)).toEqual([true, false]);
+    expect(doubting.valid).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * A file, certificate or envelope that does not hold what it must; `reason` is a stable code.
  *
- * The readers in this folder throw it where they find something amiss, however deep, and `verify-file.ts` catches it
+ * The readers in this folder throw it where they find something amiss, however deep, and `verify-pdf.ts` catches it
  * in one place: a reader of hostile bytes that must look at a result after every byte it takes would hide what it checks.
  */
 export class Refused extends Error {

@@ -1,9 +1,10 @@
 import { concatBytes, parseBase64, toHex } from '../../../shared/kernel/bytes.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
+import type { FailureDetails, Success } from '../../../shared/kernel/result.ts';
 import type { ESeal } from '../../../shared/domain/seal/e-seal.ts';
 import type { GlyphOutlines } from '../ports/documents.ts';
-import type { Sealer, VerificationReport } from '../ports/sealing.ts';
+import type { Sealer, VerificationReport, VerificationStep } from '../ports/sealing.ts';
 import { checkChanges, placeSeals } from './change-rules.ts';
 import { buildEnvelope, buildSignedAttributes } from './cms.ts';
 import { checkContent } from './content-rules.ts';
@@ -13,7 +14,7 @@ import { readDocumentView } from './seal-fields.ts';
 import { createSealPictures } from './seal-picture.ts';
 import { appendSealRevision } from './seal-revision.ts';
 import { digestOf } from './seal-signature.ts';
-import { verifyFile } from './verify-file.ts';
+import { verifyPdf } from './verify-pdf.ts';
 
 /** Envelope without certificates: attributes, names, signature; the rest of the room stays zero. */
 const ENVELOPE_ROOM_BYTES = 1024;
@@ -24,7 +25,7 @@ export function createSealer(outlines: GlyphOutlines): Sealer {
   return {
     async prepare({ document, fieldName, seal, sealedAt, reason }) {
       const found = inspect(document, fieldName);
-      if (!found.ok) return found;
+      if (!found.ok) return fail('seal.documentChanged', { reason: found.reason });
       const certificates = certificatesOf(seal);
       const [leaf] = certificates;
       assert(leaf, 'a seal is registered with its certificates');
@@ -45,26 +46,20 @@ export function createSealer(outlines: GlyphOutlines): Sealer {
     },
 
     async complete({ prepared, seal, signature }) {
+      const [, open, behind, length] = prepared.byteRange;
+      const messageDigest = digestOf(prepared.pdf, [0, open, behind, length]);
+      if (toHex(messageDigest) !== prepared.messageDigest) return failCheck({ reason: 'preparedChanged' });
       const certificates = certificatesOf(seal);
-      const messageDigest = digestOf(prepared.pdf, [
-        0,
-        prepared.byteRange[1],
-        prepared.byteRange[2],
-        prepared.byteRange[3],
-      ]);
-      if (toHex(messageDigest) !== prepared.messageDigest)
-        return fail('seal.selfCheckFailed', { reason: 'preparedChanged' });
-      const envelope = buildEnvelope({ messageDigest, signature, certificates });
-      const [, open, behind] = prepared.byteRange;
-      if (2 * envelope.length > behind - open - 2)
-        return fail('seal.selfCheckFailed', { reason: 'contentsTooSmall' });
+      const envelope = unlessRefused(() => buildEnvelope({ messageDigest, signature, certificates }));
+      if (!envelope.ok) return failCheck({ reason: envelope.reason });
+      if (2 * envelope.value.length > behind - open - 2) return failCheck({ reason: 'contentsTooSmall' });
       const pdf = Uint8Array.from(prepared.pdf);
-      pdf.set(Buffer.from(toHex(envelope), 'latin1'), open + 1);
-      const report = verifyFile(pdf, certificates.slice(-1));
-      return report.valid ? succeed(pdf) : fail('seal.selfCheckFailed', firstFailureOf(report));
+      pdf.set(Buffer.from(toHex(envelope.value), 'latin1'), open + 1);
+      const failed = findFailure(verifyPdf(pdf, certificates.slice(-1)));
+      return failed ? failCheck({ step: failed.step, reason: failed.reason ?? 'unknown' }) : succeed(pdf);
     },
 
-    verify: (pdf, trustAnchors) => Promise.resolve(verifyFile(pdf, trustAnchors)),
+    verify: (pdf, trustAnchors) => Promise.resolve(verifyPdf(pdf, trustAnchors)),
   };
 }
 
@@ -73,7 +68,7 @@ export function createSealer(outlines: GlyphOutlines): Sealer {
  * enters a PIN.
  */
 function inspect(document: Uint8Array, fieldName: string) {
-  try {
+  return unlessRefused(() => {
     const file = readPdfFile(document);
     const view = readDocumentView(file, file.revisions.length - 1);
     checkContent(file, view);
@@ -81,11 +76,23 @@ function inspect(document: Uint8Array, fieldName: string) {
     const field = view.fields.find((candidate) => candidate.name === fieldName);
     demand(field, 'fieldMissing');
     demand(field.signature === null, 'fieldSigned');
-    return succeed({ file, view, field });
+    return { file, view, field };
+  });
+}
+
+function unlessRefused<Found>(
+  look: () => Found,
+): Success<Found> | { readonly ok: false; readonly reason: string } {
+  try {
+    return succeed(look());
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return fail('seal.documentChanged', { reason: error.reason });
+    return { ok: false, reason: error.reason };
   }
+}
+
+function failCheck(details: FailureDetails) {
+  return fail('seal.selfCheckFailed', details);
 }
 
 function certificatesOf(seal: ESeal): readonly Uint8Array[] {
@@ -96,8 +103,14 @@ function certificatesOf(seal: ESeal): readonly Uint8Array[] {
   });
 }
 
-function firstFailureOf(report: VerificationReport): { step: string; reason: string } {
-  const steps = [...report.steps, ...report.seals.flatMap((seal) => seal.steps)];
-  const failed = steps.find((step) => step.outcome === 'failed');
-  return { step: failed?.step ?? 'unknown', reason: failed?.reason ?? 'unknown' };
+/**
+ * Everything must hold but one thing: earlier seals may come from an authority that this seal's chain does not lead to;
+ * they were judged with their own anchors when they were put on.
+ */
+function findFailure({ steps, seals }: VerificationReport): VerificationStep | undefined {
+  const earlier = seals
+    .slice(0, -1)
+    .flatMap((seal) => seal.steps.filter((step) => step.step !== 'certificate'));
+  const all = [...steps, ...earlier, ...(seals.at(-1)?.steps ?? [])];
+  return all.find((step) => step.outcome === 'failed');
 }

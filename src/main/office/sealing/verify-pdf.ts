@@ -23,7 +23,7 @@ import {
  * Judges a file as a stranger would. Valid means: every byte of it was signed by the seals or written by the rules, and
  * every step passed. Whatever cannot be read is invalid.
  */
-export function verifyFile(pdf: Uint8Array, trustAnchors: readonly Uint8Array[]): VerificationReport {
+export function verifyPdf(pdf: Uint8Array, trustAnchors: readonly Uint8Array[]): VerificationReport {
   const steps = createSteps();
   const file = steps.run('structure', () => readPdfFile(pdf));
   const view = steps.run('fields', () => file && readDocumentView(file, file.revisions.length - 1));
