@@ -95,6 +95,13 @@ describe('what may be done next', () => {
     expect(mayDo(actions, 'deny')).toBe(true);
   });
 
+  it('lets a promised item be decided only after a claim, even when its path is the decision alone', () => {
+    const opening = makeOpening({ reviewPath: [{ kind: 'decide', name: 'decision' }] });
+
+    expect(mayDo(makeStream(opening, 'accept'), 'grant')).toBe(false);
+    expect(mayDo(makeStream(opening, 'accept', 'startReview'), 'grant')).toBe(true);
+  });
+
   it('files an item without outcome straight after its grant, but serves its denial', () => {
     const opening = makeImmediateOpening({ outcomeKind: 'none' });
 

@@ -81,6 +81,19 @@ const WRONG: readonly [code: string, catalogue: Partial<Catalogue>, where: strin
     'themes/T9',
   ],
   [
+    'questionTooLate',
+    {
+      items: AB,
+      themes: [
+        makeTheme({
+          questions: [makeQuestion('qq', { when: { not: is('qq') } })],
+          items: [{ itemCode: 'AA' }],
+        }),
+      ],
+    },
+    'themes/T9',
+  ],
+  [
     'neverApplies',
     {
       items: AB,

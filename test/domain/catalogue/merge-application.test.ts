@@ -38,6 +38,19 @@ describe('merging', () => {
     expect(fields).toEqual([{ definition: makeField('ff'), required: true, neededBy: ['AA', 'BB'] }]);
   });
 
+  it('names an item once that asks for the same field under two conditions', () => {
+    const twice = [true, false].map((required) => ({ fieldCode: 'ff', required }));
+    const theme = makeTheme({ items: [{ itemCode: 'AA' }] });
+
+    const { fields } = mergeTheme({
+      fields: [makeField('ff')],
+      items: [makeItem('AA', { fields: twice })],
+      themes: [theme],
+    });
+
+    expect(fields).toEqual([{ definition: makeField('ff'), required: true, neededBy: ['AA'] }]);
+  });
+
   it.each([
     ['the largest number of copies', false, 3],
     ['the sum where every department keeps its own', true, 5],

@@ -44,7 +44,7 @@ export function mayAct(
 /** A delegated operator needs no claim, but takes nothing that another person claimed. */
 function holdsClaim(actions: readonly SubCaseAction[], operator: Operator, delegated: boolean): boolean {
   const { claimedBy } = reviewPositionOf(actions);
-  return claimedBy === operator.id || (delegated && claimedBy === null && statusOf(actions) === 'accepted');
+  return claimedBy === operator.id || (delegated && statusOf(actions) === 'accepted');
 }
 
 function mayDecide(
