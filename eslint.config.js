@@ -8,8 +8,20 @@ const TYPESCRIPT = ['**/*.ts', '**/*.vue'];
 const PROGRAMS = ['index', 'office', 'station', 'workbench', 'quanke'].map((name) => `src/main/${name}.ts`);
 const BLANK_LINES_ARE_FREE = { skipBlankLines: true, skipComments: true };
 
+/** What is printed on keys is the same in every language. */
+const KEYS = [
+  'Ctrl+',
+  'Alt+',
+  'Shift+',
+  'Enter',
+  'Esc',
+  'Tab',
+  ...Array.from({ length: 12 }, (_, i) => `F${12 - i}`),
+];
+const PUNCTUATION = [...'：，。、；（）《》“”·…—/×→↑↓←()+-%,.:;&*#|='];
+
 const sizes = {
-  complexity: ['error', 10],
+  complexity: ['error', { max: 10, variant: 'modified' }], // a flat switch over a union is one decision
   'max-depth': ['error', 3],
   'max-lines': ['error', { max: 300, ...BLANK_LINES_ARE_FREE }],
   'max-lines-per-function': ['error', { max: 50, ...BLANK_LINES_ARE_FREE }],
@@ -76,7 +88,7 @@ const page = {
   'vue/component-api-style': ['error', ['script-setup']],
   'vue/define-emits-declaration': ['error', 'type-based'],
   'vue/define-props-declaration': ['error', 'type-based'],
-  'vue/no-bare-strings-in-template': 'error', // words live in shared/texts
+  'vue/no-bare-strings-in-template': ['error', { allowlist: [...KEYS, ...PUNCTUATION] }], // words live in shared/texts
   'vue/no-static-inline-styles': 'error', // the CSP refuses style attributes
   'vue/no-v-html': 'error', // and Trusted Types refuse strings as HTML
 };

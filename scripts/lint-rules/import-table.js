@@ -155,7 +155,7 @@ export const FOLDERS = [
   // page
   {
     folder: 'src/renderer',
-    mayImport: ['src/shared', '@vitejs/*', ...PAGE_LIBRARIES],
+    mayImport: ['src/shared', 'zod', ...PAGE_LIBRARIES],
     instead: 'the page reaches office and station by their contracts: see renderer/api',
   },
   {
