@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseFailure, toFailure } from '../../shared/api/client.ts';
 import { PIN_ROUTE } from '../../shared/api/office/files.ts';
+import type { FailureCode } from '../../shared/api/failures.ts';
 import { succeed } from '../../shared/kernel/result.ts';
+import type { Refusal } from '../../shared/kernel/result.ts';
 import type { CallResult } from './call.ts';
 import type { LinkSettings } from './clients.ts';
 
@@ -12,12 +14,13 @@ export type PinBytes = Uint8Array<ArrayBuffer>;
 export type PinEntry = (pin: PinBytes) => Promise<CallResult<string>>;
 
 /** What Electron's preload puts on the window; a browser has nothing there. */
-export type DesktopBridge = { readonly enterPin?: (pin: PinBytes) => Promise<string> };
+export type DesktopBridge = { readonly enterPin?: (pin: PinBytes) => Promise<string | Refusal<FailureCode>> };
 
 const PinAnswer = z.object({ pinHandle: z.string() });
 
 export function createPinEntry(settings: LinkSettings, bridge: DesktopBridge | undefined): PinEntry {
-  const send = bridge?.enterPin ?? ((pin: PinBytes) => postPin(settings, pin));
+  const send: (pin: PinBytes) => Promise<string | CallResult<string>> =
+    bridge?.enterPin ?? ((pin: PinBytes) => postPin(settings, pin));
   return async (pin) => {
     try {
       const answer = await send(pin);

@@ -9,10 +9,14 @@ export function linesOf(view: DraftView, edits: Edits, attempted: boolean): read
   const open = new Set(
     issuesLeft({ view, edits }).flatMap(({ where, code }) => (where === 'material' ? [code] : [])),
   );
-  const lines = view.merged.materials.map((material) => lineOf(material, view, edits));
-  return lines
-    .map((line) => ({ ...line, missing: attempted && open.has(line.material.definition.materialCode) }))
-    .toSorted((left, right) => Number(left.producedBy !== null) - Number(right.producedBy !== null));
+  const lines = view.merged.materials.map((material) => ({
+    ...lineOf(material, view, edits),
+    missing: attempted && open.has(material.definition.materialCode),
+  }));
+  return [
+    ...lines.filter(({ producedBy }) => producedBy === null),
+    ...lines.filter(({ producedBy }) => producedBy !== null),
+  ];
 }
 
 function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<MaterialLine, 'missing'> {
