@@ -81,8 +81,8 @@ function spellings(text: string): readonly Buffer[] {
   return [utf8, Buffer.from(text, 'utf16le'), ...texts.map((part) => Buffer.from(part))];
 }
 
-function findPlanted(bytes: Buffer): readonly string[] {
-  return PLANTED.filter((text) => spellings(text).some((spelling) => bytes.includes(spelling)));
+function findPlanted(bytes: Buffer, planted: readonly string[] = PLANTED): readonly string[] {
+  return planted.filter((text) => spellings(text).some((spelling) => bytes.includes(spelling)));
 }
 
 describe.each(LASTING_DATABASES)('personal data on %s', (name) => {
@@ -105,9 +105,9 @@ describe.each(LASTING_DATABASES)('personal data on %s', (name) => {
   });
 
   it('would be found by this search if somebody wrote them readable', async () => {
-    await database.query(`insert into number_series values ('${ADDRESS}', 1)`);
+    await database.query(`insert into number_series values ('某地一百号', 1)`);
 
-    expect(findPlanted(await rawBytes())).toEqual([ADDRESS]);
+    expect(findPlanted(await rawBytes(), ['某地一百号'])).toEqual(['某地一百号']);
   });
 
   it('are still there after the office was started again', async () => {
