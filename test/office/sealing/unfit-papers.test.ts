@@ -29,7 +29,7 @@ describe('a paper that could show something else later', () => {
     {
       holds: 'an action on opening',
       reason: 'activeContent',
-      forge: blanks('/ViewerPreferences 4 0 R', '/OpenAction 4 0 R'),
+      forge: blanks('/ViewerPreferences <<', '/OpenAction <<'),
     },
     {
       holds: 'an entry of the catalog we do not write',
@@ -51,7 +51,7 @@ describe('a paper that could show something else later', () => {
     {
       holds: 'a reference to nothing',
       reason: 'referenceDangling',
-      forge: blanks('/ViewerPreferences 4 0 R\n/Lang (zh-CN)', '/ViewerPreferences 99 0 R'),
+      forge: blanks('/Lang (zh-CN)', '/Perms 99 0 R'),
     },
     {
       holds: 'a stream with its bytes elsewhere',

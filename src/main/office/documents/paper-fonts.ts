@@ -19,6 +19,8 @@ export type PaperFonts = {
   readonly widthOf: (character: string, wanted: FontFace) => number;
 };
 
+type Known = { readonly face: FontFace | undefined; readonly widthEm: number };
+
 /** Parsing takes ten milliseconds and the outlines a few megabytes: once per folder and process. */
 const loaded = new Map<string, Promise<PaperFonts>>();
 
@@ -38,26 +40,26 @@ async function readPaperFonts(folder: string): Promise<PaperFonts> {
     readFont(join(folder, 'body.ttf')),
   ]);
   const faces = { title, body };
-  const known = {
-    title: new Map<string, FontFace | undefined>(),
-    body: new Map<string, FontFace | undefined>(),
-  };
+  const known = { title: new Map<string, Known>(), body: new Map<string, Known>() };
 
-  function faceOf(character: string, wanted: FontFace): FontFace | undefined {
-    if (known[wanted].has(character)) return known[wanted].get(character);
+  function look(character: string, wanted: FontFace): Known {
+    const before = known[wanted].get(character);
+    if (before) return before;
     const codePoint = character.codePointAt(0) ?? 0;
     const order: readonly FontFace[] = wanted === 'title' ? ['title', 'body'] : ['body', 'title'];
     const face = order.find((name) => faces[name].parsed.hasGlyphForCodePoint(codePoint));
-    known[wanted].set(character, face);
-    return face;
+    const { parsed } = faces[face ?? wanted];
+    const found = { face, widthEm: parsed.glyphForCodePoint(codePoint).advanceWidth / parsed.unitsPerEm };
+    known[wanted].set(character, found);
+    return found;
   }
 
-  function widthOf(character: string, wanted: FontFace): number {
-    const { parsed } = faces[faceOf(character, wanted) ?? wanted];
-    return parsed.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / parsed.unitsPerEm;
-  }
-
-  return { title, body, faceOf, widthOf };
+  return {
+    title,
+    body,
+    faceOf: (character, wanted) => look(character, wanted).face,
+    widthOf: (character, wanted) => look(character, wanted).widthEm,
+  };
 }
 
 async function readFont(file: string): Promise<PaperFont> {

@@ -27,7 +27,8 @@ export async function writePaper(
   fonts: PaperFonts,
 ): Promise<Uint8Array> {
   const file = await PDFDocument.create({ updateMetadata: false });
-  file.setTitle(facts.title, { showInWindowTitleBar: true });
+  file.setTitle(facts.title);
+  file.catalog.set(PDFName.of('ViewerPreferences'), file.context.obj({ DisplayDocTitle: true }));
   file.setProducer(PAPER_MARKS.producer);
   file.setLanguage('zh-CN');
   if (facts.issuedOn !== null) file.setCreationDate(new Date(`${facts.issuedOn}T00:00:00+08:00`));
