@@ -81,7 +81,7 @@ export function receiptSlip(about: PaperCase, materials: readonly PaperMaterial[
       { kind: 'heading', text: '收到的材料' },
       {
         kind: 'table',
-        columns: columns(['序号', 1], ['材料名称', 6], ['份数', 1], ['收取方式', 4]),
+        columns: columns(['序号', 2], ['材料名称', 10], ['份数', 2], ['收取方式', 8]),
         rows: materials.map(({ name, copies, taken }, i) => [String(i + 1), name, String(copies), TAKEN[taken]]),
       },
       { kind: 'note', text: '本凭证一式两份，申请人与窗口各执一份。凭办件编号可查询办理进度。' },
@@ -101,7 +101,7 @@ export function acceptanceNotice(about: PaperCase, items: readonly PaperItem[]):
       { kind: 'heading', text: '事项与时限' },
       itemTable(items),
       ...listed('时限说明', due),
-      ...listed('等待前序事项', waiting.map(waitingSentence)),
+      ...listed('等待前置事项', waiting.map(waitingSentence)),
       {
         kind: 'note',
         text: '依据《中华人民共和国行政许可法》第三十二条、第四十二条、第八十二条：时限以工作日计算，不含法定节假日，受理当日不计入。',
@@ -113,14 +113,14 @@ export function acceptanceNotice(about: PaperCase, items: readonly PaperItem[]):
 function itemTable(items: readonly PaperItem[]): DocumentBlock {
   return {
     kind: 'table',
-    columns: columns(['子件编号', 6], ['事项', 6], ['部门', 4], ['法定', 3], ['承诺', 3], ['到期', 4]),
+    columns: columns(['子件', 2], ['事项', 7], ['部门', 5], ['法定时限', 4], ['承诺时限', 4], ['到期', 6]),
     rows: items.map((item) => [
-      item.number,
+      item.number.slice(-2), // the paper itself carries the number of the case
       item.itemName,
       item.departmentName,
       limitText(item.statutory),
       limitText(item.promised),
-      item.due ? `${toLocalText(item.due.dueAt)}${item.due.provisional ? '（预计）' : ''}` : '等待前序事项',
+      item.due ? `${toLocalText(item.due.dueAt)}${item.due.provisional ? '（预计）' : ''}` : '等待前置事项',
     ]),
   };
 }
@@ -211,7 +211,7 @@ export function deliveryReceipt(about: PaperCase, handOver: PaperHandOver): Docu
       { kind: 'heading', text: '发放的结果' },
       {
         kind: 'table',
-        columns: columns(['序号', 1], ['事项', 5], ['结果', 5], ['编号', 7]),
+        columns: columns(['序号', 2], ['事项', 8], ['结果', 8], ['编号', 15]),
         rows: handOver.results.map(({ number, itemName, paper }, i) => [String(i + 1), itemName, paper, number]),
       },
       { kind: 'paragraph', text: '上列办理结果已全部领取，核对无误。领取人签名：' },

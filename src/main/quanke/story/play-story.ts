@@ -18,6 +18,7 @@ export type Played = {
 
 /** Three citizens: everything granted, the first item denied with what depended on it, and one 即办件 at the window. */
 export async function playStory(stage: StoryStage, script: StoryScript): Promise<Played> {
+  await stage.signIn(['window01', 'issuer01', 'supervisor01', ...script.reviewers.flatMap(namesOf)]);
   const clerk = await stage.person('window01');
   const granted = await takeIn(stage, clerk, script.granted);
   const denied = await takeIn(stage, clerk, script.denied);
@@ -34,6 +35,10 @@ export async function playStory(stage: StoryStage, script: StoryScript): Promise
     views.push(must(await clerk.calls.case.get({ caseId: projection.caseId })));
   }
   return { cases: views, ...(await count(await stage.person('supervisor01'), granted)) };
+}
+
+function namesOf({ first, second }: StoryScript['reviewers'][number]): readonly string[] {
+  return [first, second];
 }
 
 async function decideAtWindow(

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { must } from '../in-process.ts';
-import { InProcessPerson } from '../in-process.ts';
+import { InProcessPerson, must } from '../in-process.ts';
 import type { CallRecord } from '../in-process.ts';
 import { SIMULATED_PIN } from '../../office/demo-office.ts';
 import type { Office } from '../../office/build-office.ts';
@@ -25,6 +24,11 @@ export class StoryStage {
   constructor(office: Office, station: Station) {
     this.office = office;
     this.#station = station;
+  }
+
+  /** The morning: all at once, because each password takes its time. */
+  async signIn(loginNames: readonly string[]): Promise<void> {
+    await Promise.all(loginNames.map((loginName) => this.person(loginName)));
   }
 
   /** A member of staff, signed in at their desk when first asked for. */

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
+import { caseShowCommand } from './case-show.ts';
+import { Refusal } from './command.ts';
+import type { Command, CommandOutcome } from './command.ts';
+import { demoCommand } from './demo-command.ts';
+import { doctorCommand } from './doctor.ts';
+import { pdfVerifyCommand } from './pdf-verify.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { statisticsExportCommand } from './statistics-export.ts';
+
+const COMMANDS: readonly Command[] = [
+  demoCommand,
+  pdfVerifyCommand,
+  caseShowCommand,
+  statisticsExportCommand,
+  rebuildCommand,
+  doctorCommand,
+];
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+/** The world of the program: where it lies, and where its words go. */
+export type QuankeWorld = {
+  readonly root: string;
+  readonly version: string;
+  /** Standard output. */
+  readonly out: (line: string) => void;
+  /** Standard error. */
+  readonly err: (line: string) => void;
+};
+
+/** Runs one command line and gives its exit code. Nothing that goes wrong shows a stack. */
+export async function runQuanke(args: readonly string[], world: QuankeWorld): Promise<number> {
+  if (args.includes('--version')) return say(world, world.version);
+  if (args.length === 0 || args.includes('--help')) return say(world, TEXTS.usage);
+  const command = COMMANDS.find(({ words }) => words.every((word, i) => args[i] === word));
+  try {
+    if (!command) throw new Refusal('usage', TEXTS.unknownCommand(args.slice(0, 2).join(' ')));
+    const { json, outcome } = await run(command, args, world);
+    report(world, json, outcome);
+    return outcome.passed ? DONE : REFUSED;
+  } catch (error) {
+    return explain(world, error);
+  }
+}
+
+function say({ out }: QuankeWorld, text: string): number {
+  out(text);
+  return DONE;
+}
+
+async function run(command: Command, args: readonly string[], world: QuankeWorld) {
+  const { values, positionals } = parse(command, args.slice(command.words.length));
+  const { json = false, ...options } = values;
+  if (positionals.length > command.argumentCount) {
+    throw new Refusal('usage', TEXTS.unknownCommand(args.join(' ')));
+  }
+  const progress = json === true ? () => undefined : world.out;
+  const { root, version } = world;
+  const outcome = await command.run({ root, version, options, arguments: positionals, progress });
+  return { json: json === true, outcome };
+}
+
+function parse(command: Command, args: readonly string[]) {
+  const texts = Object.keys(command.options).map((name) => [name, { type: 'string' }] as const);
+  const options: Record<string, { type: 'string' | 'boolean' }> = {
+    ...Object.fromEntries(texts),
+    json: { type: 'boolean' },
+  };
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Refusal('usage', TEXTS.wrongOption(messageOf(error)));
+  }
+}
+
+/** Lines of a refusal go where a script looks for reasons. */
+function report({ out, err }: QuankeWorld, json: boolean, outcome: CommandOutcome): void {
+  if (json) out(JSON.stringify(outcome.json, null, 2));
+  const say = outcome.passed ? out : err;
+  if (!json || !outcome.passed) for (const line of outcome.lines) say(line);
+}
+
+function explain({ err }: QuankeWorld, error: unknown): number {
+  const isRefusal = error instanceof Refusal;
+  err(isRefusal ? error.message : TEXTS.failed(messageOf(error)));
+  if (!isRefusal || error.kind !== 'usage') return REFUSED;
+  err('');
+  err(TEXTS.usage);
+  return WRONG_USAGE;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

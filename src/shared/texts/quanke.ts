@@ -1,0 +1,95 @@
+/** What the command line says. */
+export const QUANKE_TEXTS = {
+  usage: `用法：quanke <命令> [选项]
+
+  demo --out 文件夹                      不开界面，从刷身份证到统计走完整个流程，留下文书、统计文件和 story.json
+  pdf verify 文件 [--root 根证书.pem]    核验文书上的电子印章
+  case show 办件编号                     查看办件经过（不含个人信息）
+  statistics export --from 日期 --to 日期 [--out 文件]
+                                         导出办件量（CSV，每行一个子件）
+  rebuild                                由办件动作重新计算列表和统计所用的数据，并报告差异
+  doctor                                 检查本机运行条件
+  --version · --help
+
+办件数据所在位置（case、statistics、rebuild）：
+  --data 文件夹        工作台的数据文件夹（默认 data/demo）
+  --database 地址      中心数据库（文件或 postgres://…），须同时给出 --keys 密钥文件夹
+
+通用选项：--json 以 JSON 输出
+退出码：0 完成，1 未通过（原因在标准错误输出），2 用法错误`,
+  unknownCommand: (words: string) => `没有这个命令：${words}`,
+  wrongOption: (reason: string) => `选项不正确：${reason}`,
+  missingArgument: (name: string) => `缺少：${name}`,
+  argumentNames: { out: '--out 文件夹', file: '文件', caseNumber: '办件编号', period: '--from 日期 --to 日期' },
+  failed: (reason: string) => `没有完成：${reason}`,
+  refused: (code: string, title: string, remedy: string) => `${title}（${code}）。${remedy}`,
+  fileUnreadable: (path: string) => `无法读取文件：${path}`,
+  notAFolder: (path: string) => `不是文件夹，或无法写入：${path}`,
+  noData: (path: string) => `没有找到办件数据：${path}`,
+  keysMissing: '使用 --database 时须同时给出 --keys',
+  noCertificate: (path: string) => `文件中没有证书：${path}`,
+  demo: {
+    began: '正在演示：三位办事人从刷身份证到领取结果……',
+    papers: (count: number) => `文书 ${count} 份`,
+    written: (folder: string) => `已写入 ${folder}`,
+    figures: (received: number, concluded: number, delivered: number) =>
+      `收件 ${received}，办结 ${concluded}，出件 ${delivered}（统计文件各列合计与此相同）`,
+    calls: (count: number, seconds: string) => `共 ${count} 次操作，用时 ${seconds} 秒，逐条记录在 story.json`,
+  },
+  verify: {
+    valid: '核验通过：印章有效，文件在盖章后没有改动。',
+    invalid: '核验未通过。',
+    noRoot: '没有给出根证书（--root），也没有在文件旁找到 root.pem：证书来源无法确认。',
+    seal: (field: string, signer: string) => `印章 ${field}（${signer}）`,
+    unknownSigner: '签章人未知',
+    outcomes: { passed: '通过', failed: '未通过', notChecked: '未检查' },
+    steps: {
+      structure: '文件结构',
+      fields: '签名域',
+      content: '文件内容',
+      revisions: '历次修订',
+      sealPresent: '是否盖章',
+      byteRange: '签名覆盖范围',
+      signatureForm: '签名形式',
+      envelope: '签名封装',
+      digest: '内容摘要',
+      signature: '签名值',
+      certificate: '证书链',
+      changes: '盖章后改动',
+      permissions: '修改权限',
+      revocation: '证书吊销',
+      trustedTime: '可信时间',
+    } as Readonly<Record<string, string>>,
+  },
+  caseShow: {
+    caseNumber: '办件编号',
+    subject: '事项',
+    receivedAt: '收件时间',
+    parts: '子件',
+    due: (at: string) => `到期 ${at}`,
+    provisional: '（预计）',
+    papers: '文书',
+    simulated: '含模拟设备产生的数据',
+  },
+  statistics: {
+    written: (path: string, rows: number) => `已写入 ${path}，共 ${rows} 行`,
+    snapshot: (id: string) => `快照 ${id}`,
+  },
+  rebuild: (rows: number, corrected: number) =>
+    corrected === 0 ? `已核对 ${rows} 条，全部一致。` : `已核对 ${rows} 条，更正 ${corrected} 条。`,
+  doctor: {
+    fine: '运行条件齐备。',
+    notFine: '有条件不满足，见上。',
+    node: (version: string) => `Node ${version}`,
+    nodeTooOld: '需要 Node 24 或更新版本',
+    store: '内嵌数据库',
+    storeMissing: '当前 Node 没有 node:sqlite',
+    devices: (count: number) => `设备接口（发现 HID 设备 ${count} 个）`,
+    devicesMissing: '无法加载设备接口：Debian 系统请安装 libusb-1.0-0 和 libudev1；不影响使用模拟设备',
+    fonts: '文书字体',
+    fontsMissing: (path: string) => `缺少字体文件：${path}`,
+    catalogue: '事项目录和工作日历',
+    port: (port: number) => `端口 ${port} 可用`,
+    portTaken: (port: number) => `端口 ${port} 已被占用，工作台将改用其他端口`,
+  },
+} as const;
