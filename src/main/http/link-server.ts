@@ -1,6 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import type { Server as HttpServer } from 'node:http';
 import { constants } from 'node:http2';
+import type { Http2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import Fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -139,10 +140,10 @@ export function endUnreadBody(request: FastifyRequest, reply: FastifyReply): voi
   if (raw.complete || Number(request.headers['content-length'] ?? Infinity) <= SMALL_BODY_BYTES) return;
   if (request.method === 'GET' || request.method === 'HEAD') return;
   reply.removeHeader('connection');
-  if (raw.httpVersionMajor === 1) reply.raw.shouldKeepAlive = true; // else Node cuts as soon as the answer is written
   raw.on('error', () => {}); // the peer may be the first to cut, which is as good
+  if (raw.httpVersionMajor > 1) return endStream(raw);
+  reply.raw.shouldKeepAlive = true; // else Node cuts as soon as the answer is written
   reply.raw.once('finish', () => {
-    if (raw.httpVersionMajor > 1) return closeStream(raw);
     raw.resume();
     raw.socket.end();
     const cut = setTimeout(() => raw.socket.destroy(), LINGER_MS);
@@ -150,10 +151,14 @@ export function endUnreadBody(request: FastifyRequest, reply: FastifyReply): voi
   });
 }
 
-/** Over HTTP/2 only this stream ends; the connection serves others. */
-function closeStream(raw: FastifyRequest['raw']): void {
-  const { stream } = raw as { stream?: { close(code: number): void } };
-  stream?.close(constants.NGHTTP2_NO_ERROR);
+/**
+ * Over HTTP/2 only this stream ends. What is on its way must still be read: the connection's window would stay full
+ * otherwise, and every other stream on it would stand still.
+ */
+function endStream(raw: FastifyRequest['raw']): void {
+  const { stream } = raw as { stream?: Http2Stream };
+  raw.resume();
+  stream?.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
 }
 
 type Fault = {
