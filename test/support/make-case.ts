@@ -146,7 +146,7 @@ type Content = {
 
 const CONTENT: Content = {
   accept: { kind: 'accept', due: makeDue('2026-11-27T09:30:00.000Z') },
-  startClock: { kind: 'startClock', due: makeDue('2026-11-30T09:30:00.000Z') },
+  startClock: { kind: 'startClock', due: makeDue('2027-01-04T09:30:00.000Z', true) },
   startReview: { kind: 'startReview' },
   releaseReview: { kind: 'releaseReview' },
   giveOpinion: { kind: 'giveOpinion', step: 0, recommendation: 'grant', personal: { opinion: '材料齐全' } },

@@ -7,21 +7,24 @@ import type { CaseId } from '../../../src/shared/domain/case/case-action.ts';
 import { useDatabase } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { times } from '../../support/deep.ts';
+import { doChange } from '../../support/do-change.ts';
 import { makeNewCase } from '../../support/make-case.ts';
 
 const VICTIM = join(import.meta.dirname, 'kill-victim.ts');
 const KILLS = times(20, 200);
 
+/** An office of its own process on the same file; it goes on until it is killed. */
+function startVictim({ address, folder }: TestDatabase) {
+  return spawn(process.execPath, [VICTIM, address, join(folder, 'master.key')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
 type Acknowledged = { readonly requestId: string; readonly caseId: CaseId };
 
 /** Runs an office until some commands are acknowledged, and kills it without warning in the middle of the next. */
-async function killOnce(
-  { address, folder }: TestDatabase,
-  afterMs: number,
-): Promise<readonly Acknowledged[]> {
-  const child = spawn(process.execPath, [VICTIM, address, join(folder, 'master.key')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function killOnce(database: TestDatabase, afterMs: number): Promise<readonly Acknowledged[]> {
+  const child = startVictim(database);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   const ended = once(child, 'close');
@@ -79,4 +82,26 @@ describe('an office on SQLite that is killed', () => {
       );
     },
   );
+});
+
+describe('an office on SQLite beside another program on the same file', () => {
+  const database = useDatabase('SQLite on disk');
+
+  it('waits for its turn and loses nothing of either', async () => {
+    const other = startVictim(database);
+    const ended = once(other, 'close');
+    await once(other.stdout.setEncoding('utf8'), 'data');
+
+    for (let i = 0; i < 20; i += 1) {
+      await doChange(database, (tables) => tables.cases.add(makeNewCase({ caseId: `ours-${i}` })));
+      await pause(5);
+    }
+
+    other.kill('SIGKILL');
+    await ended;
+    const [counts] = await database.query(`select count(*) as ours,
+      (select count(*) from service_case) - count(*) > 0 as others from service_case where case_id like 'ours-%'`);
+    expect(counts).toEqual({ ours: 20, others: 1 });
+    expect(await database.store.rebuildProjections()).toMatchObject({ corrected: 0 });
+  });
 });

@@ -30,7 +30,10 @@ export interface Tables {
 }
 
 /** What the audit log says of a change, besides who, when and which procedure; no personal data. */
-export type AuditNote = { readonly object: string; readonly facts?: Readonly<Record<string, string | number>> };
+export type AuditNote = {
+  readonly object: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+};
 
 /** The work of one change: its answer, and the note for the audit log. */
 export type Changed<Value> = { readonly value: Value; readonly audit: AuditNote };
@@ -45,6 +48,8 @@ export interface OfficeStore {
   /**
    * Does one command exactly once. In one transaction: takes the request id, does the work, writes the answer and
    * the audit row. A refusal rolls everything back. The same id with the same input gives the stored answer.
+   * The work may run again when the database gave way to another transaction, so what it does outside of the tables
+   * must bear repetition. A `read` inside of it sees the same transaction; another `change` inside of it is a bug.
    */
   change<Value, Code extends string>(
     caller: Caller,
