@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import type { Font, Glyph } from 'fontkit';
+import { createSubsetter } from './true-type-subset.ts';
 
 /** `title` is the bold face of titles and headings, `body` the face of everything else. */
 export type FontFace = 'title' | 'body';
@@ -66,7 +67,7 @@ async function readFont(file: string): Promise<PaperFont> {
   const bytes = new Uint8Array(await readFile(file));
   const parsed = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if ('fonts' in parsed) throw new Error(`${file} holds several faces; one is expected`);
-  return { bytes, parsed: withPlainLayout(parsed) };
+  return { bytes, parsed: Object.assign(withPlainLayout(parsed), { createSubset: createSubsetter(bytes) }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import type { QrCodeGenerateResult } from 'uqr';
 import type { Mark, Rectangle } from './marks.ts';
 
 /** Longest content in bytes: more would make fields too small for a phone at 19 mm. */
@@ -6,7 +7,7 @@ export const LONGEST_QR_BYTES = 200;
 
 /** The code as rectangles, one for each run of dark fields; `ecc: 'M'` survives a stamp on 15 % of it. */
 export function markQrCode(text: string, [x, y, widthPt]: Rectangle): Mark {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const { data, size } = encodeOnce(text);
   const fieldPt = widthPt / size;
   const rectangles = data.flatMap((row, i) =>
     runsOf(row).map(([from, to]): Rectangle => [
@@ -17,6 +18,14 @@ export function markQrCode(text: string, [x, y, widthPt]: Rectangle): Mark {
     ]),
   );
   return { kind: 'fields', rectangles };
+}
+
+let latest: { readonly text: string; readonly code: QrCodeGenerateResult } | undefined;
+
+/** Choosing the mask takes half a millisecond, and a paper may be laid out twice. */
+function encodeOnce(text: string): QrCodeGenerateResult {
+  if (latest?.text !== text) latest = { text, code: encode(text, { ecc: 'M', border: 0 }) };
+  return latest.code;
 }
 
 function runsOf(row: readonly boolean[]): readonly (readonly [from: number, to: number])[] {
