@@ -6,7 +6,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 /** A PDF that is open for drawing. */
 export type OpenPdf = {
   readonly pageCount: number;
-  /** One canvas per page; `sharpness` is the number of device pixels per CSS pixel. */
+  /** One canvas per page, none when it was closed meanwhile; `sharpness` is device pixels per CSS pixel. */
   draw(scale: number, sharpness: number): Promise<HTMLCanvasElement[]>;
   close(): Promise<void>;
 };
@@ -31,6 +31,7 @@ export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>
   const task = getDocument({ data: await blob.arrayBuffer(), useWasm: false });
   const pdf = await task.promise.catch(() => null); // the caller says that the file cannot be shown
   if (!pdf) return fail('unreadable');
+  let isClosed = false;
 
   async function drawPage(number: number, scale: number, sharpness: number): Promise<HTMLCanvasElement> {
     const page = await task.promise.then((open) => open.getPage(number));
@@ -43,10 +44,21 @@ export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>
     return canvas;
   }
 
+  function drawAll(scale: number, sharpness: number): Promise<HTMLCanvasElement[]> {
+    const numbers = Array.from({ length: pdf?.numPages ?? 0 }, (_, index) => index + 1);
+    return Promise.all(numbers.map((number) => drawPage(number, scale, sharpness)));
+  }
+
   return succeed({
     pageCount: pdf.numPages,
     draw: (scale, sharpness) =>
-      Promise.all(Array.from({ length: pdf.numPages }, (_, index) => drawPage(index + 1, scale, sharpness))),
-    close: () => task.destroy(),
+      drawAll(scale, sharpness).catch((error: unknown) => {
+        if (isClosed) return []; // pdf.js breaks off what it draws when a paper is closed
+        throw error;
+      }),
+    close: () => {
+      isClosed = true;
+      return task.destroy();
+    },
   });
 }
