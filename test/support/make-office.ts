@@ -43,12 +43,16 @@ export type TestOffice = {
   close(): Promise<void>;
 };
 
-/** Builds it; `more` replaces settings. */
-export async function makeOffice(more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
-  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+/** Builds it in memory; `more` replaces settings. */
+export function makeOffice(more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
+  return makeOfficeIn(mkdtempSync(join(tmpdir(), 'quanke-office-')), { database: ':memory:', ...more });
+}
+
+/** The same on disk: opened again in the same folder it is the same office, with a new station key. */
+export async function makeOfficeIn(folder: string, more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
   const clock = fakeClock();
   const settings: OfficeSettings = {
-    database: ':memory:',
+    database: join(folder, 'office/office.sqlite'),
     dataFolder: join(folder, 'office'),
     filesFolder: join(folder, 'office/files'),
     resourcesFolder: RESOURCES,

@@ -56,7 +56,9 @@ function describe({ projection, subCases, documents }: CaseView): readonly strin
 
 function describePart({ projection, number, departmentName, due }: SubCaseView): string {
   const { caseShow } = TEXTS;
-  const until = due ? ` ${caseShow.due(toLocalText(due.dueAt))}${due.provisional ? caseShow.provisional : ''}` : '';
+  const until = due
+    ? ` ${caseShow.due(toLocalText(due.dueAt))}${due.provisional ? caseShow.provisional : ''}`
+    : '';
   const { itemName, status } = projection;
   return `  ${number.slice(-2)} ${itemName} [${departmentName}] ${STATUS_TEXTS[status]}${until}`;
 }

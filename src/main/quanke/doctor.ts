@@ -52,7 +52,11 @@ function toFinding(what: string, isThere: boolean, hint: string): Finding {
 
 function checkNode(): Finding {
   const { node } = process.versions;
-  return toFinding(TEXTS.doctor.node(node), Number.parseInt(node, 10) >= OLDEST_NODE, TEXTS.doctor.nodeTooOld);
+  return toFinding(
+    TEXTS.doctor.node(node),
+    Number.parseInt(node, 10) >= OLDEST_NODE,
+    TEXTS.doctor.nodeTooOld,
+  );
 }
 
 function checkStore(): Finding {
@@ -61,7 +65,9 @@ function checkStore(): Finding {
 
 function checkFonts({ root }: CommandContext): readonly Finding[] {
   const paths = ['title.ttf', 'body.ttf'].map((name) => join(root, 'resources/fonts', name));
-  return paths.map((path) => toFinding(TEXTS.doctor.fonts, existsSync(path), TEXTS.doctor.fontsMissing(path)));
+  return paths.map((path) =>
+    toFinding(TEXTS.doctor.fonts, existsSync(path), TEXTS.doctor.fontsMissing(path)),
+  );
 }
 
 function checkCatalogue({ root }: CommandContext): Finding {

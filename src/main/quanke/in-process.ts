@@ -24,7 +24,9 @@ export type CallRecord = {
 };
 
 type Leaf = (input: unknown, caller: unknown) => Promise<Result<unknown>>;
-type Schema = { readonly '~standard': { validate(value: unknown): StandardResult | Promise<StandardResult> } };
+type Schema = {
+  readonly '~standard': { validate(value: unknown): StandardResult | Promise<StandardResult> };
+};
 type StandardResult = { readonly value?: unknown; readonly issues?: readonly unknown[] | undefined };
 type Procedure = { readonly '~orpc': { readonly meta: Gate; readonly inputSchema?: Schema } };
 
@@ -57,7 +59,10 @@ export class InProcessPerson {
       const below = (procedures as Record<string, unknown>)[name];
       const where = path === '' ? name : `${path}.${name}`;
       if (typeof part !== 'function') return [name, this.#bind(part as object, below as object, where)];
-      return [name, (input: unknown) => this.#call(where, { leaf: part as Leaf, procedure: below as Procedure }, input)];
+      return [
+        name,
+        (input: unknown) => this.#call(where, { leaf: part as Leaf, procedure: below as Procedure }, input),
+      ];
     });
     return Object.fromEntries(entries);
   }
@@ -85,6 +90,9 @@ export class InProcessPerson {
 
 /** The answer of a call that must work here. */
 export function must<Value>(result: Result<Value>): Value {
-  assert(result.ok, result.ok ? '' : `refused: ${result.failure.code} ${JSON.stringify(result.failure.details ?? {})}`);
+  assert(
+    result.ok,
+    result.ok ? '' : `refused: ${result.failure.code} ${JSON.stringify(result.failure.details ?? {})}`,
+  );
   return result.value;
 }

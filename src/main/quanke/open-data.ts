@@ -33,7 +33,9 @@ function findPlace(context: CommandContext) {
   const database = textOption(context, 'database');
   const keys = textOption(context, 'keys');
   if (database !== undefined && keys === undefined) throw new Refusal('usage', TEXTS.keysMissing);
-  const { office } = workstationFiles(resolve(textOption(context, 'data') ?? join(context.root, 'data/demo')));
+  const { office } = workstationFiles(
+    resolve(textOption(context, 'data') ?? join(context.root, 'data/demo')),
+  );
   const dataFolder = keys === undefined ? office.dataFolder : resolve(keys);
   const place = {
     database: database ?? office.database,

@@ -25,7 +25,8 @@ export const statisticsExportCommand: Command = {
       const { csv, fileName, snapshotId } = exported.value;
       const rows = csv.split('\r\n').length - 2; // header, and what follows the last line end
       const out = textOption(context, 'out');
-      if (out === undefined) return { passed: true, lines: [csv.trimEnd()], json: { fileName, snapshotId, rows, csv } };
+      if (out === undefined)
+        return { passed: true, lines: [csv.trimEnd()], json: { fileName, snapshotId, rows, csv } };
       const path = resolve(out);
       write(path, csv);
       const lines = [TEXTS.statistics.written(path, rows), TEXTS.statistics.snapshot(snapshotId)];

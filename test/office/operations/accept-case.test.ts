@@ -36,7 +36,16 @@ describe('accepting', () => {
       ['N7', 'accepted'],
       ['N8', 'waiting'],
     ]);
-    expect(view.subCases.map(({ due }) => due === null)).toEqual([false, true, true, true, true, true, false, true]);
+    expect(view.subCases.map(({ due }) => due === null)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('makes receipt slip and acceptance notice with the case', async () => {
@@ -86,7 +95,10 @@ describe('accepting', () => {
   it('takes nothing in when a paper cannot be printed, and gives the number to the next case', async () => {
     const { draft } = await fillDraft(test, clerk);
     const unprintable = must(
-      await clerk.calls.form.save({ ...acceptInput(draft), answers: { applicantName: { value: '林\u{1F600}' } } }),
+      await clerk.calls.form.save({
+        ...acceptInput(draft),
+        answers: { applicantName: { value: '林\u{1F600}' } },
+      }),
     );
 
     const refused = await clerk.calls.case.accept(acceptInput(unprintable.draft));
@@ -101,7 +113,10 @@ describe('accepting', () => {
     const { draft } = await fillDraft(test, clerk);
     const number = '100000199211050012';
     const wrong = must(
-      await clerk.calls.form.save({ ...acceptInput(draft), answers: { fatherIdentityNumber: { value: number } } }),
+      await clerk.calls.form.save({
+        ...acceptInput(draft),
+        answers: { fatherIdentityNumber: { value: number } },
+      }),
     );
     const refused = await clerk.calls.case.accept(acceptInput(wrong.draft));
     const overridden = must(
@@ -126,7 +141,9 @@ describe('accepting the same draft twice', () => {
     const colleague = await test.signIn('window02', 'desk-001');
     const { draft } = await fillDraft(test, clerk);
 
-    const answers = await Promise.all([clerk, colleague].map((each) => each.calls.case.accept(acceptInput(draft))));
+    const answers = await Promise.all(
+      [clerk, colleague].map((each) => each.calls.case.accept(acceptInput(draft))),
+    );
 
     const [accepted] = answers.filter((answer) => answer.ok);
     const [refused, ...more] = answers.filter((answer) => !answer.ok);

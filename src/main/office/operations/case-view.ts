@@ -2,7 +2,12 @@ import { assert } from '../../../shared/kernel/assert.ts';
 import type { CaseSummary, CaseView, SubCaseView } from '../../../shared/api/office/case.ts';
 import { maskName } from '../../../shared/domain/applicant/mask.ts';
 import type { DueDate } from '../../../shared/domain/calendar/due-date.ts';
-import type { CaseId, SubCase, SubCaseAction, SubCaseOpening } from '../../../shared/domain/case/case-action.ts';
+import type {
+  CaseId,
+  SubCase,
+  SubCaseAction,
+  SubCaseOpening,
+} from '../../../shared/domain/case/case-action.ts';
 import { subCaseNumber } from '../../../shared/domain/case/case-number.ts';
 import {
   openingOf,
@@ -65,7 +70,9 @@ function itemNameOf(receive: ReceiveAction, subCaseId: SubCaseOpening['subCaseId
 
 /** The due date in force; null while the clock has not started. */
 export function dueOf(actions: readonly SubCaseAction[]): DueDate | null {
-  const last = actions.findLast(({ kind }) => kind === 'accept' || kind === 'startClock' || kind === 'resume');
+  const last = actions.findLast(
+    ({ kind }) => kind === 'accept' || kind === 'startClock' || kind === 'resume',
+  );
   return last && 'due' in last ? last.due : null;
 }
 

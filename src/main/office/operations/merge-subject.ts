@@ -24,7 +24,9 @@ export function itemOf(catalogue: Catalogue, itemCode: string): ServiceItem {
 
 /** Name of a department; its code when the catalogue no longer holds it. */
 export function departmentNameOf(catalogue: Catalogue, departmentId: string): string {
-  return catalogue.departments.find((candidate) => candidate.departmentId === departmentId)?.name ?? departmentId;
+  return (
+    catalogue.departments.find((candidate) => candidate.departmentId === departmentId)?.name ?? departmentId
+  );
 }
 
 /** Full name of the body a department is, as its papers carry it. */

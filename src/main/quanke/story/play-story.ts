@@ -50,7 +50,12 @@ async function decideAtWindow(
   assert(part, 'a case has at least one part');
   const { subCaseId, version } = part.projection;
   const decided = must(
-    await clerk.calls.approval.grant({ requestId: randomUUID(), subCaseId, expectedVersion: version, opinion }),
+    await clerk.calls.approval.grant({
+      requestId: randomUUID(),
+      subCaseId,
+      expectedVersion: version,
+      opinion,
+    }),
   );
   await seal(stage, clerk, decided.projection);
 }

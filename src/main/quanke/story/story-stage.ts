@@ -36,7 +36,9 @@ export class StoryStage {
     const known = this.#persons.get(loginName);
     if (known) return known;
     const person = new InProcessPerson(this.office, (record) => this.#write(loginName, record));
-    const account = must(await person.calls.staff.demoAccounts(undefined)).find((each) => each.loginName === loginName);
+    const account = must(await person.calls.staff.demoAccounts(undefined)).find(
+      (each) => each.loginName === loginName,
+    );
     const { password = '', deskId = null } = account ?? {};
     must(await person.calls.staff.signIn({ requestId: randomUUID(), loginName, password, deskId }));
     this.#persons.set(loginName, person);
@@ -48,7 +50,9 @@ export class StoryStage {
     const { simulator, idCardReader } = this.#station.operations;
     must(await this.#atStation('simulator.putCard', { cardId }, (input) => simulator.putCard(input, null)));
     const wait = { waitMs: READ_WAIT_MS };
-    const read = must(await this.#atStation('idCardReader.read', wait, (input) => idCardReader.read(input, null)));
+    const read = must(
+      await this.#atStation('idCardReader.read', wait, (input) => idCardReader.read(input, null)),
+    );
     must(await this.#atStation('simulator.takeCard', undefined, (input) => simulator.takeCard(input, null)));
     return read;
   }
@@ -76,7 +80,12 @@ export class StoryStage {
   }
 
   #write(person: string, record: CallRecord): void {
-    this.records.push({ person, at: new Date().toISOString(), ...record, input: withoutPassword(record.input) });
+    this.records.push({
+      person,
+      at: new Date().toISOString(),
+      ...record,
+      input: withoutPassword(record.input),
+    });
   }
 }
 

@@ -13,7 +13,7 @@ export type Denial = { readonly caseId: string; readonly script: StoryScript['de
  * department come up by themselves once that one has granted.
  */
 export async function workOff(stage: StoryStage, script: StoryScript, denial: Denial): Promise<void> {
-  for (let isIdle = false; !isIdle; ) {
+  for (let isIdle = false; !isIdle;) {
     isIdle = true;
     for (const reviewers of script.reviewers) {
       const first = await stage.person(reviewers.first);
@@ -36,7 +36,11 @@ async function reviewAll(person: InProcessPerson, { opinions }: StoryScript): Pr
   return entries.length;
 }
 
-async function decideAll(person: InProcessPerson, { opinions }: StoryScript, denial: Denial): Promise<number> {
+async function decideAll(
+  person: InProcessPerson,
+  { opinions }: StoryScript,
+  denial: Denial,
+): Promise<number> {
   const entries = await listOwn(person, 'decide');
   for (const entry of entries) {
     const claimed = await claim(person, entry);
@@ -69,7 +73,14 @@ export async function seal(
   );
   const { signature, certificates } = await stage.signWithKey(order);
   const { ticketId } = order;
-  must(await document.completeSeal({ requestId: randomUUID(), ticketId, signature, certificates: [...certificates] }));
+  must(
+    await document.completeSeal({
+      requestId: randomUUID(),
+      ticketId,
+      signature,
+      certificates: [...certificates],
+    }),
+  );
 }
 
 async function listOwn(person: InProcessPerson, step: 'review' | 'decide'): Promise<readonly QueueEntry[]> {
@@ -84,7 +95,9 @@ async function listOwn(person: InProcessPerson, step: 'review' | 'decide'): Prom
 
 async function claim(person: InProcessPerson, { projection }: QueueEntry): Promise<ApprovalView> {
   const { subCaseId, version } = projection;
-  return must(await person.calls.approval.claim({ requestId: randomUUID(), subCaseId, expectedVersion: version }));
+  return must(
+    await person.calls.approval.claim({ requestId: randomUUID(), subCaseId, expectedVersion: version }),
+  );
 }
 
 function expected({ projection }: ApprovalView) {

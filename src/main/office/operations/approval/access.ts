@@ -3,7 +3,11 @@ import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
 import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
-import type { SubCaseAction, SubCaseActionKind, SubCaseOpening } from '../../../../shared/domain/case/case-action.ts';
+import type {
+  SubCaseAction,
+  SubCaseActionKind,
+  SubCaseOpening,
+} from '../../../../shared/domain/case/case-action.ts';
 import type { DeskId } from '../../../../shared/domain/desk/service-desk.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { OperatorId } from '../../../../shared/domain/staff/operator.ts';
@@ -21,12 +25,16 @@ export type ActionRefusal =
 /** True when the part is work of this person: of their department, or a 即办 item of their desk delegated to them. */
 export function isOwnWork(
   session: Session,
-  part: { readonly opening: Pick<SubCaseOpening, 'departmentId' | 'handlingKind' | 'itemCode'>; readonly deskId: DeskId },
+  part: {
+    readonly opening: Pick<SubCaseOpening, 'departmentId' | 'handlingKind' | 'itemCode'>;
+    readonly deskId: DeskId;
+  },
 ): boolean {
   const { operator } = session;
   const { opening, deskId } = part;
   if (hasRole(operator, ['approver']) && operator.departmentId === opening.departmentId) return true;
-  const isDelegated = opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
+  const isDelegated =
+    opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
   return isDelegated && session.deskId === deskId;
 }
 

@@ -26,7 +26,11 @@ export async function viewAgain(tables: Tables, looking: Looking, subCaseId: str
 }
 
 /** What an approver needs to decide: the fields and materials of this item, and no others. */
-export async function viewSubCase(tables: Tables, looking: Looking, found: FoundSubCase): Promise<ApprovalView> {
+export async function viewSubCase(
+  tables: Tables,
+  looking: Looking,
+  found: FoundSubCase,
+): Promise<ApprovalView> {
   const { actions, opening, receive } = found;
   const documents = await tables.documents.listOfCase(found.caseId);
   const projection = projectSubCase(found.subCaseId, actions);
@@ -64,7 +68,9 @@ function partOfForm(merged: MergedApplication, { opening, receive }: FoundSubCas
     fields,
     materials,
     answers: Object.fromEntries(Object.entries(answers).filter(([code]) => fieldCodes.has(code))),
-    submitted: (receive.personal?.materials ?? []).filter(({ materialCode }) => materialCodes.has(materialCode)),
+    submitted: (receive.personal?.materials ?? []).filter(({ materialCode }) =>
+      materialCodes.has(materialCode),
+    ),
   };
 }
 

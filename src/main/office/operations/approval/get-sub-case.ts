@@ -7,7 +7,9 @@ import { isOwnWork } from './access.ts';
 import { viewSubCase } from './approval-view.ts';
 
 /** One part with everything its department needs, and with nothing another department asked for. */
-export function createGetSubCase(ports: Pick<OfficePorts, 'store' | 'data'>): OfficeOperations['approval']['get'] {
+export function createGetSubCase(
+  ports: Pick<OfficePorts, 'store' | 'data'>,
+): OfficeOperations['approval']['get'] {
   return ({ subCaseId }, caller) =>
     ports.store.read(async (tables) => {
       const session = sessionOf(caller);

@@ -11,7 +11,8 @@ export function createReleaseSubCase(ports: ReviewPorts): OfficeOperations['appr
     changeSubCase(ports, { input, caller }, async (found, { session, acted }) => {
       const may = checkOwnWork(found, session, 'releaseReview');
       if (!may.ok) return may;
-      if (reviewPositionOf(found.actions).claimedBy !== session.operator.id) return fail('approval.notClaimed');
+      if (reviewPositionOf(found.actions).claimedBy !== session.operator.id)
+        return fail('approval.notClaimed');
       return succeed([{ kind: 'releaseReview', ...acted }]);
     });
 }

@@ -25,7 +25,8 @@ export function createAcceptCase(ports: AcceptPorts): OfficeOperations['case']['
       const draft = found.value;
       const merged = mergeSubject(ports.data.catalogue, draft);
       const errors = checkDraft(merged, draft).filter(({ severity }) => severity === 'error');
-      if (errors.length > 0) return fail('form.incomplete', { count: errors.length, first: errors[0]?.code ?? '' });
+      if (errors.length > 0)
+        return fail('form.incomplete', { count: errors.length, first: errors[0]?.code ?? '' });
 
       const caseId = ports.randomness.newId() as CaseId;
       const opened = await openCase(ports, tables, { caseId, draft, merged, session });

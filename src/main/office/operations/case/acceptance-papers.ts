@@ -1,7 +1,10 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
-import type { MergedApplication, MergedMaterial } from '../../../../shared/domain/catalogue/merged-application.ts';
+import type {
+  MergedApplication,
+  MergedMaterial,
+} from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
 import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents.ts';
 import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents.ts';

@@ -39,7 +39,11 @@ export type OpenedCase = {
 };
 
 /** Takes the next number of the desk and writes the first actions of the case and of each part. */
-export async function openCase(ports: AcceptPorts, tables: Tables, application: Application): Promise<OpenedCase> {
+export async function openCase(
+  ports: AcceptPorts,
+  tables: Tables,
+  application: Application,
+): Promise<OpenedCase> {
   const { caseId, draft, merged, session } = application;
   const at = ports.clock.now();
   const desk = await getDesk(tables, draft.deskId);
@@ -71,7 +75,11 @@ export async function openCase(ports: AcceptPorts, tables: Tables, application: 
   return { newCase: { caseId, actions: [receive], subCases, searchable }, receive, desk, at };
 }
 
-async function nextCaseNumber(tables: Tables, desk: ServiceDesk, at: Instant): Promise<ReceiveAction['caseNumber']> {
+async function nextCaseNumber(
+  tables: Tables,
+  desk: ServiceDesk,
+  at: Instant,
+): Promise<ReceiveAction['caseNumber']> {
   const { divisionCode, deskNumber } = desk;
   const day = localDateOf(at);
   const serial = await tables.numbers.next(seriesOf(divisionCode, deskNumber, day));

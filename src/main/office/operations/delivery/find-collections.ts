@@ -56,7 +56,9 @@ async function toCollection(
     collectorKind,
     collectorName: maskName(collector.name),
     ready: subCases.filter(({ subCaseId }) => ready.has(subCaseId)),
-    open: subCases.filter(({ readyAt, endedAt, status }) => readyAt === null && endedAt === null && status !== 'archived'),
+    open: subCases.filter(
+      ({ readyAt, endedAt, status }) => readyAt === null && endedAt === null && status !== 'archived',
+    ),
     documents: documents
       .filter(({ subCaseId }) => subCaseId !== null && ready.has(subCaseId))
       .map(toDocumentSummary),

@@ -86,7 +86,12 @@ async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOve
   const at = ports.clock.now();
   const receiptDocumentId = ports.randomness.newId();
   const model = await receiptModel(tables, handing, at);
-  const made = await makePaper(ports, tables, { documentId: receiptDocumentId, caseId, subCaseId: null, model });
+  const made = await makePaper(ports, tables, {
+    documentId: receiptDocumentId,
+    caseId,
+    subCaseId: null,
+    model,
+  });
   if (!made.ok) return made;
 
   const acted = { by: session.operator.id, effectiveAt: at, recordedAt: at };

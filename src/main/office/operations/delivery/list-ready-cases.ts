@@ -7,7 +7,9 @@ import type { OfficeOperations } from '../office-operations.ts';
 const SHOWN_AT_MOST = 100;
 
 /** Cases with outcomes that lie ready, newest first. */
-export function createListReadyCases({ store }: Pick<OfficePorts, 'store'>): OfficeOperations['delivery']['list'] {
+export function createListReadyCases({
+  store,
+}: Pick<OfficePorts, 'store'>): OfficeOperations['delivery']['list'] {
   return () =>
     store.read(async (tables) => {
       const summaries: CaseSummary[] = [];

@@ -10,7 +10,11 @@ import { getDesk, toPaperCase } from '../paper-case.ts';
 import type { HandingOver } from './hand-over.ts';
 
 /** 领证签收单 for what is handed out now; a case handed out in two steps has two of them. */
-export async function receiptModel(tables: Tables, handing: HandingOver, at: Instant): Promise<DocumentModel> {
+export async function receiptModel(
+  tables: Tables,
+  handing: HandingOver,
+  at: Instant,
+): Promise<DocumentModel> {
   const { receive, reading, session, actions } = handing;
   const desk = await getDesk(tables, session.deskId ?? receive.deskId);
   const about = toPaperCase(receive, { desk, session, at });

@@ -50,28 +50,42 @@ export function createCompleteSeal(ports: SealPorts): OfficeOperations['document
   };
 }
 
-/** Ticket unused (by whoever was faster), its own approver, in time, and the seal and the key still the right ones. */
+/** Ticket unused (or somebody was faster), its own approver, in time, and the seal still the right one. */
 async function findOrdered(
   ports: SealPorts,
   tables: Tables,
-  asked: { readonly session: Session; readonly input: CompleteInput },
+  { session, input }: { readonly session: Session; readonly input: CompleteInput },
 ) {
-  const ticket = await tables.sealTickets.find(asked.input.ticketId);
-  const record = ticket && (await tables.documents.find(ticket.documentId));
-  const found = ticket && (await findSubCase(tables, ticket.subCaseId));
-  if (!ticket || !record || !found) return fail('document.notFound');
+  const issued = await findIssued(tables, input.ticketId);
+  if (!issued) return fail('document.notFound');
 
+  const { ticket, found } = issued;
   const consumed = await tables.sealTickets.consume(ticket.ticketId);
   if (!consumed.ok) return consumed;
   if (!mayDo(found.actions, 'produce')) return fail('case.notAllowedNow');
-  if (ticket.approverId !== asked.session.operator.id) return fail('seal.notAuthorised');
-  const now = ports.clock.now();
-  if (ticket.expiresAt <= now) return fail('seal.ticketExpired');
+  if (ticket.approverId !== session.operator.id) return fail('seal.notAuthorised');
+  if (ticket.expiresAt <= ports.clock.now()) return fail('seal.ticketExpired');
 
+  const seal = await findSeal(ports, tables, { ticket, leaf: input.certificates[0] });
+  return seal.ok ? succeed<Ordered>({ ...issued, seal: seal.value }) : seal;
+}
+
+async function findIssued(tables: Tables, ticketId: string): Promise<Omit<Ordered, 'seal'> | undefined> {
+  const ticket = await tables.sealTickets.find(ticketId);
+  if (!ticket) return undefined;
+  const record = await tables.documents.find(ticket.documentId);
+  const found = await findSubCase(tables, ticket.subCaseId);
+  return record && found && { ticket, record, found };
+}
+
+async function findSeal(
+  { clock }: SealPorts,
+  tables: Tables,
+  { ticket, leaf }: { readonly ticket: SealTicketRecord; readonly leaf: string | undefined },
+): Promise<Result<ESeal, 'seal.notFound' | 'seal.wrongKey'>> {
   const seal = await tables.seals.find(ticket.sealId);
-  if (!seal || !isInForce(seal, now)) return fail('seal.notFound');
-  if (asked.input.certificates[0] !== seal.certificates[0]) return fail('seal.wrongKey');
-  return succeed({ ticket, seal, record, found } satisfies Ordered);
+  if (!seal || !isInForce(seal, clock.now())) return fail('seal.notFound');
+  return leaf === seal.certificates[0] ? succeed(seal) : fail('seal.wrongKey');
 }
 
 async function sealBytes(

@@ -5,7 +5,9 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { toDocumentSummary } from '../papers.ts';
 
 /** The papers of a case, oldest first. */
-export function createListDocuments({ store }: Pick<OfficePorts, 'store'>): OfficeOperations['document']['list'] {
+export function createListDocuments({
+  store,
+}: Pick<OfficePorts, 'store'>): OfficeOperations['document']['list'] {
   return ({ caseId }) =>
     store.read(async (tables) => {
       const id = caseId as CaseId;

@@ -12,8 +12,11 @@ export function checkMaySeal(
   { opening, actions }: FoundSubCase,
   { operator }: Session,
 ): Result<void, 'approval.notYourDepartment' | 'seal.notAuthorised'> {
-  const isDelegate = opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
-  const decidedIt = actions.some(({ kind, by }) => (kind === 'grant' || kind === 'deny') && by === operator.id);
+  const isDelegate =
+    opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
+  const decidedIt = actions.some(
+    ({ kind, by }) => (kind === 'grant' || kind === 'deny') && by === operator.id,
+  );
   if (isDelegate && decidedIt) return succeed(undefined);
   if (!hasRole(operator, ['approver']) || operator.departmentId !== opening.departmentId) {
     return fail('approval.notYourDepartment');

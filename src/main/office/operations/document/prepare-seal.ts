@@ -47,13 +47,22 @@ export function createPrepareSeal(ports: SealPorts): OfficeOperations['document'
       const may = checkMaySeal(found.value, session);
       if (!may.ok) return may;
 
-      const record = await tables.documents.findOfSubCase(found.value.subCaseId, ['outcome', 'denialDecision']);
+      const record = await tables.documents.findOfSubCase(found.value.subCaseId, [
+        'outcome',
+        'denialDecision',
+      ]);
       if (!record) return fail('document.notFound');
       const now = ports.clock.now();
       const seal = await findUsableSeal(ports, tables, { found: found.value, now });
       if (!seal.ok) return seal;
 
-      const ordered = await order(ports, tables, { session, found: found.value, record, seal: seal.value, now });
+      const ordered = await order(ports, tables, {
+        session,
+        found: found.value,
+        record,
+        seal: seal.value,
+        now,
+      });
       if (!ordered.ok) return ordered;
       const facts = { ticket: ordered.value.ticketId, seal: seal.value.id };
       return succeed({ value: ordered.value, audit: { object: `document:${record.documentId}`, facts } });

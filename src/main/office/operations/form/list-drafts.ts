@@ -12,7 +12,9 @@ import { partiesOf } from '../parties.ts';
 const SHOWN_AT_MOST = 100;
 
 /** The open drafts of the caller's desk, last saved first. */
-export function createListDrafts(ports: Pick<OfficePorts, 'store' | 'data'>): OfficeOperations['form']['list'] {
+export function createListDrafts(
+  ports: Pick<OfficePorts, 'store' | 'data'>,
+): OfficeOperations['form']['list'] {
   return async (_input, caller) => {
     const { deskId } = sessionOf(caller);
     if (deskId === null) return succeed([]);

@@ -42,7 +42,9 @@ function findUnknown(parts: SubjectParts, input: SaveInput): Refusal<'call.inval
 
 function isChoice(parts: SubjectParts, code: string, value: string): boolean {
   const question = parts.questions.find(({ questionCode }) => questionCode === code);
-  return question !== undefined && (value === '' || question.choices.some((choice) => choice.value === value));
+  return (
+    question !== undefined && (value === '' || question.choices.some((choice) => choice.value === value))
+  );
 }
 
 /** An empty value takes an answer back. */

@@ -13,7 +13,8 @@ export type SubjectParts = {
 export function partsOf(catalogue: Catalogue, subject: Subject): SubjectParts {
   const items = itemsOf(catalogue, subject);
   const fieldCodes = new Set(items.flatMap((item) => item.fields.map((field) => field.fieldCode)));
-  const theme = subject.kind === 'theme' && catalogue.themes.find(({ themeCode }) => themeCode === subject.code);
+  const theme =
+    subject.kind === 'theme' && catalogue.themes.find(({ themeCode }) => themeCode === subject.code);
   return {
     questions: theme ? theme.questions : [],
     fields: catalogue.fields.filter(({ fieldCode }) => fieldCodes.has(fieldCode)),

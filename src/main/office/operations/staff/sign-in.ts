@@ -58,7 +58,10 @@ async function refuse(
       await tables.operators.recordSignIn(account.operator.id, locks ? 0 : failures, until);
     }
     const object = account ? `operator:${account.operator.id}` : 'operator:unknown';
-    return succeed({ value: null, audit: { object, facts: { outcome: locks ? 'lockedOut' : 'wrongPassword' } } });
+    return succeed({
+      value: null,
+      audit: { object, facts: { outcome: locks ? 'lockedOut' : 'wrongPassword' } },
+    });
   });
   return fail('staff.wrongPassword');
 }
@@ -66,7 +69,11 @@ async function refuse(
 type Opened = { readonly signedIn: SignedIn; readonly session: Session };
 
 /** The password is no part of what is remembered of the request. */
-async function openSession(ports: SignInPorts, { requestId, loginName, deskId }: SignInInput, caller: Caller) {
+async function openSession(
+  ports: SignInPorts,
+  { requestId, loginName, deskId }: SignInInput,
+  caller: Caller,
+) {
   const token = ports.randomness.newSecret();
   let isKept = false;
   const open = async (tables: Tables) => {
@@ -84,7 +91,10 @@ async function openSession(ports: SignInPorts, { requestId, loginName, deskId }:
     isKept = true;
     return succeed({
       value: signedIn,
-      audit: { object: `operator:${account.operator.id}`, facts: { outcome: 'signedIn', desk: deskId ?? '' } },
+      audit: {
+        object: `operator:${account.operator.id}`,
+        facts: { outcome: 'signedIn', desk: deskId ?? '' },
+      },
     });
   };
   const remembered = { requestId, loginName, deskId };

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
+import { office as contract } from '../../../src/shared/api/office/index.ts';
+import type { Gate, GateRole } from '../../../src/shared/api/procedure.ts';
+import { ROLES } from '../../../src/shared/domain/staff/operator.ts';
+import type { Role } from '../../../src/shared/domain/staff/operator.ts';
+import { makeOffice } from '../../support/make-office.ts';
+import type { TestOffice } from '../../support/make-office.ts';
+import { rawStore } from '../../support/raw-store.ts';
+
+/** Who may call what, written down a second time: a gate that is opened by mistake fails here. */
+const PERMITTED: Readonly<Record<string, GateRole>> = {
+  'approval.queue': ['approver', 'clerk'],
+  'approval.get': ['approver', 'clerk'],
+  'approval.claim': ['approver', 'clerk'],
+  'approval.release': ['approver', 'clerk'],
+  'approval.giveOpinion': ['approver', 'clerk'],
+  'approval.sendBack': ['approver', 'clerk'],
+  'approval.grant': ['approver', 'clerk'],
+  'approval.deny': ['approver', 'clerk'],
+  'case.accept': ['clerk'],
+  'case.get': 'signedIn',
+  'case.search': 'signedIn',
+  'catalogue.search': 'signedIn',
+  'delivery.list': ['issuer', 'clerk'],
+  'delivery.find': ['issuer', 'clerk'],
+  'delivery.handOver': ['issuer', 'clerk'],
+  'delivery.rate': ['issuer', 'clerk'],
+  'document.list': 'signedIn',
+  'document.prepareSeal': ['approver', 'clerk'],
+  'document.completeSeal': ['approver', 'clerk'],
+  'form.list': ['clerk'],
+  'form.get': ['clerk'],
+  'form.begin': ['clerk'],
+  'form.save': ['clerk'],
+  'form.applyReading': ['clerk'],
+  'form.attach': ['clerk'],
+  'form.detach': ['clerk'],
+  'form.discard': ['clerk'],
+  'staff.demoAccounts': 'anyone',
+  'staff.desks': 'anyone',
+  'staff.me': 'anyone',
+  'staff.signIn': 'anyone',
+  'staff.signOut': 'signedIn',
+  'statistics.workload': ['supervisor'],
+  'statistics.exportWorkload': ['supervisor'],
+  'system.about': 'anyone',
+  'system.follow': 'signedIn',
+};
+
+const LOGIN_NAMES: Readonly<Record<Role, string>> = {
+  clerk: 'window01',
+  approver: 'health1',
+  issuer: 'issuer01',
+  supervisor: 'supervisor01',
+  systemAdministrator: 'system01',
+  securityAdministrator: 'security01',
+  auditAdministrator: 'audit01',
+};
+
+type Procedure = { readonly path: string; readonly gate: Gate };
+
+function proceduresOf(part: object, path: readonly string[] = []): readonly Procedure[] {
+  if ('~orpc' in part)
+    return [{ path: path.join('.'), gate: (part['~orpc'] as { readonly meta: Gate }).meta }];
+  return Object.entries(part).flatMap(([name, below]) => proceduresOf(below as object, [...path, name]));
+}
+
+const PROCEDURES = proceduresOf(contract);
+
+let test: TestOffice;
+const people = new Map<Role | 'nobody', InProcessPerson>();
+
+beforeAll(async () => {
+  test = await makeOffice();
+  people.set('nobody', new InProcessPerson(test.office));
+  for (const role of ROLES) people.set(role, await test.signIn(LOGIN_NAMES[role]));
+});
+
+afterAll(() => test.close());
+
+function expected(role: Role | 'nobody', permitted: GateRole | undefined): string {
+  if (permitted === 'anyone') return 'passes';
+  if (role === 'nobody') return 'call.notSignedIn';
+  return permitted === 'signedIn' || permitted?.includes(role) ? 'passes' : 'call.notPermitted';
+}
+
+describe('the gate of every procedure', () => {
+  it('is written down here', () => {
+    expect(PROCEDURES.map(({ path }) => path).toSorted()).toEqual(Object.keys(PERMITTED).toSorted());
+  });
+
+  it.each(
+    PROCEDURES.flatMap((procedure) => [...ROLES, 'nobody' as const].map((role) => ({ ...procedure, role }))),
+  )('$path for $role', async ({ path, gate, role }) => {
+    const admitted = await people.get(role)?.admit(path, gate);
+
+    expect(admitted?.ok ? 'passes' : admitted?.failure.code).toBe(expected(role, PERMITTED[path]));
+  });
+
+  it('refuses what belongs to the station', async () => {
+    const admitted = await people
+      .get('clerk')
+      ?.admit('idCardReader.read', { role: 'workstation', audit: 'none' });
+
+    expect(admitted).toMatchObject({ ok: false, failure: { code: 'call.notPermitted' } });
+  });
+
+  it('asks for a session before it looks at the input', async () => {
+    const answer = await people.get('nobody')?.calls.case.get({ caseId: 5 as never });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'call.notSignedIn' } });
+  });
+});
+
+describe('the audit log', () => {
+  it('keeps every look at data with its outcome, and nothing a citizen could be known by', async () => {
+    const clerk = people.get('clerk');
+    await clerk?.calls.case.search({ text: '林晓岚' });
+    await clerk?.calls.case.get({ caseId: 'no-such-case' });
+
+    const rows = await rawStore(test).write(({ context }) =>
+      context.db.selectFrom('auditEvent').selectAll().where('auditKind', '=', 'access').execute(),
+    );
+
+    expect(rows.map(({ procedureName, object, facts }) => [procedureName, object, facts])).toEqual([
+      ['case.search', 'list', '{"outcome":"ok"}'],
+      ['case.get', 'case:no-such-case', '{"outcome":"case.notFound"}'],
+    ]);
+  });
+
+  it('says nothing of calls that look at nothing', async () => {
+    const count = () =>
+      rawStore(test).write(({ context }) => context.db.selectFrom('auditEvent').selectAll().execute());
+    const before = (await count()).length;
+
+    await people.get('clerk')?.calls.system.about(undefined);
+    await people.get('clerk')?.calls.catalogue.search({ text: '' });
+
+    expect(await count()).toHaveLength(before);
+  });
+});
