@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { runQuanke } from './quanke/run-quanke.ts';
 
 const root = join(import.meta.dirname, '../..');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 process.exitCode = await runQuanke(process.argv.slice(2), {
   root,

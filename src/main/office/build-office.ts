@@ -92,7 +92,9 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   }
 }
 
-type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & { readonly store: OpenedStore };
+type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & {
+  readonly store: OpenedStore;
+};
 
 async function toPorts(settings: OfficeSettings, opened: Opened): Promise<OfficePorts> {
   const { store, clock, randomness } = opened;

@@ -70,16 +70,23 @@ function readAccounts(resourcesFolder: string): readonly Account[] {
 /** Fills a demo office with desks, accounts and simulated seals, once: what is there already stays as it is. */
 export async function seedDemoOffice(seeding: Seeding, settings: DemoSettings): Promise<void> {
   const desks = readResource(z.array(Desk), join(settings.resourcesFolder, 'demo/desks.json'));
-  const accounts = await hashPasswords(seeding, await findMissing(seeding, readAccounts(settings.resourcesFolder)));
+  const accounts = await hashPasswords(
+    seeding,
+    await findMissing(seeding, readAccounts(settings.resourcesFolder)),
+  );
   const hasSeals = (await seeding.store.read((tables) => tables.seals.list())).length > 0;
   const seals = hasSeals ? [] : issueSeals(seeding, settings.simulatedSealKeysFile);
-  await seeding.store.change<null, never>(SEEDER, { requestId: seeding.randomness.newId() }, async (tables) => {
-    for (const desk of desks) if (!(await tables.desks.find(desk.id))) await tables.desks.add(desk);
-    for (const { account, hash } of accounts) await addOperator(seeding, tables, { account, hash });
-    for (const seal of seals) await tables.seals.add(seal);
-    const facts = { accounts: accounts.length, seals: seals.length };
-    return succeed({ value: null, audit: { object: 'demoData', facts } });
-  });
+  await seeding.store.change<null, never>(
+    SEEDER,
+    { requestId: seeding.randomness.newId() },
+    async (tables) => {
+      for (const desk of desks) if (!(await tables.desks.find(desk.id))) await tables.desks.add(desk);
+      for (const { account, hash } of accounts) await addOperator(seeding, tables, { account, hash });
+      for (const seal of seals) await tables.seals.add(seal);
+      const facts = { accounts: accounts.length, seals: seals.length };
+      return succeed({ value: null, audit: { object: 'demoData', facts } });
+    },
+  );
 }
 
 /** The set-up itself: nobody is signed in yet. */
@@ -137,7 +144,11 @@ function issueSeals({ catalogue, clock, randomness }: Seeding, keysFile: string 
       pin: SIMULATED_PIN,
     }),
   }));
-  if (keysFile !== null) writeKeys(keysFile, issued.map(({ key }) => key));
+  if (keysFile !== null)
+    writeKeys(
+      keysFile,
+      issued.map(({ key }) => key),
+    );
   return issued.map(({ department, key }) => ({
     id: randomness.newId() as SealId,
     organizationName: department.organizationName,

@@ -101,7 +101,9 @@ function isNeededBy(
 ): boolean {
   if (!hasRole(operator, ['approver'])) return false;
   const receive = receiveActionOf(actions);
-  const submitted = receive.personal?.materials.filter(({ files }) => files.some((file) => file.fileId === fileId));
+  const submitted = receive.personal?.materials.filter(({ files }) =>
+    files.some((file) => file.fileId === fileId),
+  );
   const codes = submitted?.map(({ materialCode }) => materialCode) ?? [];
   const own = receive.subCases.filter(({ departmentId }) => departmentId === operator.departmentId);
   return mergeSubject(data.catalogue, receive).materials.some(

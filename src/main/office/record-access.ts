@@ -17,11 +17,13 @@ export function recordAccess(
   store: Pick<OfficeStore, 'recordAccess'>,
   operations: OfficeOperations,
 ): OfficeOperations {
-  const wrap = (operation: AnyOperation): AnyOperation => async (input, caller) => {
-    const result = await operation(input, caller);
-    if (caller.audit === 'access') await store.recordAccess(caller, toNote(input, result));
-    return result;
-  };
+  const wrap =
+    (operation: AnyOperation): AnyOperation =>
+    async (input, caller) => {
+      const result = await operation(input, caller);
+      if (caller.audit === 'access') await store.recordAccess(caller, toNote(input, result));
+      return result;
+    };
   return mapTree(operations, wrap);
 }
 

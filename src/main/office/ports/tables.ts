@@ -20,7 +20,11 @@ export interface DraftTable {
   /** Replaces the row when it still has `expectedVersion`. */
   replace(draft: Draft, expectedVersion: number): Promise<Result<void, 'form.changedMeanwhile'>>;
   /** Ends the draft because it became a case; refused when somebody saved meanwhile. */
-  close(draftId: DraftId, expectedVersion: number, caseId: CaseId): Promise<Result<void, 'form.changedMeanwhile'>>;
+  close(
+    draftId: DraftId,
+    expectedVersion: number,
+    caseId: CaseId,
+  ): Promise<Result<void, 'form.changedMeanwhile'>>;
   /** Throws the draft away. */
   remove(draftId: DraftId): Promise<void>;
 }
