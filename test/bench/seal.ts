@@ -4,17 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeOutcome } from '../support/make-document-model.ts';
 import { composePaper, makeSeal, sealPaper } from '../support/make-seal.ts';
-
-/** One figure of a benchmark. `bound` is what DESIGN.md §10 asks for; null where a figure only stands beside another. */
-export type BenchLine = {
-  readonly name: string;
-  readonly figure: number;
-  readonly unit: string;
-  readonly bound: number | null;
-  readonly met: boolean;
-  readonly peer?: number;
-  readonly ratio?: number;
-};
+import { medianOf } from './bench-line.ts';
+import type { BenchLine } from './bench-line.ts';
 
 const DOCUMENTS = 200;
 const WARM_UP = 20;
@@ -28,9 +19,9 @@ export async function benchSeal(): Promise<BenchLine[]> {
   const seal = makeSeal();
   const make = async (i: number) =>
     sealPaper(await composePaper(makeOutcome({ number: `示城管许〔2026〕第${i}号` })), seal);
-  const sealed = await medianOf(make);
+  const sealed = await timeOf(make);
   const floor = floorOf(await make(0), seal.key.privateKey);
-  const floorMs = await medianOf(floor.once);
+  const floorMs = await timeOf(floor.once);
   floor.end();
   return [
     {
@@ -46,15 +37,14 @@ export async function benchSeal(): Promise<BenchLine[]> {
   ];
 }
 
-async function medianOf(once: (i: number) => unknown): Promise<number> {
+async function timeOf(once: (i: number) => unknown): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < WARM_UP + DOCUMENTS; i += 1) {
     const begun = performance.now();
     await once(i);
     if (i >= WARM_UP) times.push(performance.now() - begun);
   }
-  times.sort((left, right) => left - right);
-  return round(times[DOCUMENTS / 2] ?? Number.NaN);
+  return round(medianOf(times));
 }
 
 function floorOf(pdf: Uint8Array, pkcs8: string): { once: () => void; end: () => void } {

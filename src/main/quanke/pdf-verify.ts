@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
+import { VERIFICATION_REASONS } from '../../shared/texts/verification.ts';
 import { createGlyphOutlines } from '../office/documents/glyph-outlines.ts';
 import type { VerificationReport, VerificationStep } from '../office/ports/sealing.ts';
 import { createSealer } from '../office/sealing/sealer.ts';
@@ -56,6 +57,7 @@ function describe({ valid, steps, seals }: VerificationReport): readonly string[
 }
 
 function describeStep({ step, outcome, reason }: VerificationStep): string {
-  const why = reason === undefined ? '' : ` (${reason})`;
+  const words = VERIFICATION_REASONS[reason ?? ''];
+  const why = reason === undefined ? '' : ` (${words === undefined ? '' : `${words}, `}${reason})`;
   return `  ${TEXTS.verify.steps[step] ?? step}: ${TEXTS.verify.outcomes[outcome]}${why}`;
 }

@@ -1,22 +1,3 @@
-/** What each step of judging a sealed file looks at; keyed by `VerificationStep.step`. */
-export const VERIFICATION_STEPS: Readonly<Record<string, string>> = {
-  structure: '文件结构',
-  fields: '签章域',
-  content: '文书内容（无脚本、附件、隐藏对象）',
-  revisions: '修订与印章一一对应',
-  sealPresent: '文件盖有印章',
-  byteRange: '签名覆盖范围',
-  signatureForm: '签名格式',
-  envelope: '签名数据',
-  digest: '内容摘要',
-  signature: '签名值',
-  certificate: '证书与信任链',
-  changes: '盖章时的改动',
-  permissions: '认证与后续签章许可',
-  revocation: '证书吊销状态',
-  trustedTime: '可信时间',
-};
-
 /** What a person is told about the reasons that say more than “this step failed”; keyed by `VerificationStep.reason`. */
 export const VERIFICATION_REASONS: Readonly<Record<string, string>> = {
   activeContent: '文件含有脚本、动作、图层或附件',
@@ -40,11 +21,3 @@ export const VERIFICATION_REASONS: Readonly<Record<string, string>> = {
   sealNotPermitted: '首枚印章不允许再盖章',
   signatureMismatch: '签名与证书不符',
 };
-
-/** One line about a step, for screens and the command line. */
-export function describeVerification(step: string, reason?: string): string {
-  const name = VERIFICATION_STEPS[step] ?? step;
-  return reason === undefined
-    ? name
-    : `${name}：${VERIFICATION_REASONS[reason] ?? `不符合规定（${reason}）`}`;
-}
