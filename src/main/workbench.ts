@@ -55,12 +55,15 @@ function supervise(name: 'office' | 'station'): SupervisedProgram {
     name,
     file: join(import.meta.dirname, name + extname(import.meta.filename)),
     args: [],
-    environment: toChildEnvironment({
-      dataFolder: data,
-      resourcesFolder: join(root, 'resources'),
-      demo: !options.real,
-      simulated: !options.real,
-    }),
+    environment: {
+      ...toChildEnvironment({
+        dataFolder: data,
+        resourcesFolder: join(root, 'resources'),
+        demo: !options.real,
+        simulated: !options.real,
+      }),
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/quanke'), // a third less work at every later start
+    },
     way: createForkWay(process.execPath, process.env),
     sockets,
     log,
