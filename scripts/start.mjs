@@ -40,7 +40,11 @@ function startElectron(binary) {
 
 function startWorkbench(why) {
   console.error(`start: in the browser, because ${why}`);
-  const workbench = fork(join(root, 'src/main/workbench.ts'), passedOn, { cwd: root, stdio: 'inherit' });
+  const workbench = fork(join(root, 'src/main/workbench.ts'), passedOn, {
+    cwd: root,
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/quanke') },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of STOP_SIGNALS) process.on(signal, () => workbench.kill(signal));
   workbench.on('message', ({ address }) => opens && openBrowser(address));
   workbench.on('exit', (status) => process.exit(status ?? 1));
