@@ -77,6 +77,16 @@ describe('the layout of a long table', () => {
     for (const page of paper.pages) expect(textsOf(page).map((mark) => mark.text)).toContain('材料名称');
   });
 
+  it('gives a narrow column the room its title needs', () => {
+    const columns = [
+      { title: '序号', share: 1 },
+      { title: '材料名称', share: 40 },
+    ];
+    const paper = layOut(makeReceiptSlip({ blocks: [{ kind: 'table', columns, rows: [['1', '结婚证']] }] }));
+
+    expect(textsOf(paper.pages[0]).map((mark) => mark.text)).toContain('序号');
+  });
+
   it('numbers the pages only where there are several', () => {
     const single = layOut(makeReceiptSlip());
     const several = layOut(makeReceiptSlip({ blocks: makeTable(70) }));

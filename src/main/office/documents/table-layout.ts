@@ -23,7 +23,7 @@ const NARROWEST_LABEL_EM = 6;
 
 /** Rows of a table; its head comes again on every page. */
 export function layOutTable(table: Table, style: PaperStyle, fonts: PaperFonts): readonly FlowPiece[] {
-  const columns = columnsOf(table.columns.map((column) => column.share));
+  const columns = columnsOf(widenForTitles(table, style, fonts));
   const cellsOf = (texts: readonly string[], face: FontFace, align: Cell['align']) =>
     table.columns.map((_, i) => ({ text: texts[i] ?? '', face, align }));
   const head = toRow(
@@ -58,6 +58,23 @@ export function layOutFacts(facts: Facts, style: PaperStyle, fonts: PaperFonts):
     return { ...toRow(cells, { columns, style, fonts }), repeatAbove: top };
   });
   return rows.length === 0 ? [] : [top, ...rows];
+}
+
+/** Shares by which every title stands on one line, as far as the width allows; wider columns give way. */
+function widenForTitles(table: Table, style: PaperStyle, fonts: PaperFonts): readonly number[] {
+  const titleStyle = { face: 'title', sizePt: style.cellPt } as const;
+  const whole = table.columns.reduce((sum, column) => sum + column.share, 0) || 1;
+  const columns = table.columns.map((column) => ({
+    sharePt: (TYPE_AREA.widthPt * column.share) / whole,
+    neededPt: widthOfText(column.title, titleStyle, fonts) + 2 * PADDING_X_PT + 0.5,
+  }));
+  const narrow = columns.filter(({ sharePt, neededPt }) => sharePt < neededPt);
+  const missingPt = narrow.reduce((sum, { sharePt, neededPt }) => sum + neededPt - sharePt, 0);
+  const sparePt = columns.reduce((sum, { sharePt, neededPt }) => sum + Math.max(0, sharePt - neededPt), 0);
+  if (missingPt > sparePt) return columns.map(({ sharePt }) => sharePt);
+  return columns.map(({ sharePt, neededPt }) =>
+    sharePt < neededPt ? neededPt : sharePt - ((sharePt - neededPt) * missingPt) / Math.max(sparePt, 1),
+  );
 }
 
 function columnsOf(shares: readonly number[]): readonly Column[] {
