@@ -9,7 +9,6 @@ declare global {
   }
 
   /** Trusted Types, which TypeScript's library does not know yet; absent in old browsers. */
-  // eslint-disable-next-line no-var -- a property of globalThis can only be declared so
   var trustedTypes:
     | {
         createPolicy(

@@ -1,7 +1,6 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createWebHistory } from 'vue-router';
-import { z } from 'zod';
 import App from './App.vue';
 import { watchSignIn } from './api/clients.ts';
 import { createLink, LINK } from './api/link.ts';
@@ -12,7 +11,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/print.css';
 
-z.config({ jitless: true }); // the CSP forbids making functions from text
+const RELOADED_AT = 'quanke:reloadedAt';
 
 const app = createApp(App);
 const pinia = createPinia();
@@ -20,6 +19,14 @@ const fetch = watchSignIn(
   (input, init) => window.fetch(input, init),
   () => useStaffStore(pinia).forget(),
 );
+
+// After an upgrade the files of the old page are gone: load the new page, once.
+window.addEventListener('vite:preloadError', () => {
+  const lastMs = Number(sessionStorage.getItem(RELOADED_AT));
+  if (Date.now() - lastMs < 10_000) return;
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  location.reload();
+});
 
 app.provide(LINK, createLink({ origin: location.origin, fetch }, window.quanke));
 app.use(pinia);

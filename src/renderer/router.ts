@@ -7,7 +7,12 @@ import type { useStaffStore } from './stores/staff.ts';
 const children: RouteRecordRaw[] = [
   { path: '', name: 'home', component: () => import('./pages/workbench/HomePage.vue') },
   { path: 'accept', name: 'form', component: () => import('./pages/form/StartPage.vue') },
-  { path: 'accept/:draftId', name: 'draft', component: () => import('./pages/form/FormPage.vue'), props: true },
+  {
+    path: 'accept/:draftId',
+    name: 'draft',
+    component: () => import('./pages/form/FormPage.vue'),
+    props: true,
+  },
   {
     path: 'accepted/:caseId',
     name: 'accepted',
@@ -28,7 +33,11 @@ const children: RouteRecordRaw[] = [
   },
   { path: 'delivery', name: 'delivery', component: () => import('./pages/delivery/DeliveryPage.vue') },
   { path: 'cases/:caseId?', name: 'case', component: () => import('./pages/case/CasePage.vue'), props: true },
-  { path: 'statistics', name: 'statistics', component: () => import('./pages/statistics/StatisticsPage.vue') },
+  {
+    path: 'statistics',
+    name: 'statistics',
+    component: () => import('./pages/statistics/StatisticsPage.vue'),
+  },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/workbench/NowherePage.vue') },
 ];
 
@@ -49,7 +58,10 @@ function rolesOf(name: unknown): readonly Role[] | null {
 }
 
 /** Makes the router: whoever is not signed in comes back to the wanted page after signing in. */
-export function createAppRouter(history: RouterHistory, staffStore: () => ReturnType<typeof useStaffStore>): Router {
+export function createAppRouter(
+  history: RouterHistory,
+  staffStore: () => ReturnType<typeof useStaffStore>,
+): Router {
   const router = createRouter({ history, routes });
   router.beforeEach(async (to): Promise<RouteLocationRaw | boolean> => {
     const staff = staffStore();

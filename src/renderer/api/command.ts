@@ -35,7 +35,8 @@ export function createCommand(newId: () => string = () => crypto.randomUUID()): 
     running.value = false;
     failure.value = result.ok ? null : result.failure;
     settledAs.value = sent.doubtful ? settledBy(result) : null;
-    sent.doubtful = !result.ok && (isUnsettled(result.failure) || (sent.doubtful && isPassing(result.failure)));
+    sent.doubtful =
+      !result.ok && (isUnsettled(result.failure) || (sent.doubtful && isPassing(result.failure)));
     if (result.ok) result.value();
     return result.ok;
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { parseFailure, toFailure } from '../../shared/api/client.ts';
 import { PIN_ROUTE } from '../../shared/api/office/files.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
@@ -15,8 +14,6 @@ export type PinEntry = (pin: PinBytes) => Promise<CallResult<string>>;
 
 /** What Electron's preload puts on the window; a browser has nothing there. */
 export type DesktopBridge = { readonly enterPin?: (pin: PinBytes) => Promise<string | Refusal<FailureCode>> };
-
-const PinAnswer = z.object({ pinHandle: z.string() });
 
 export function createPinEntry(settings: LinkSettings, bridge: DesktopBridge | undefined): PinEntry {
   const send: (pin: PinBytes) => Promise<string | CallResult<string>> =
@@ -37,5 +34,11 @@ async function postPin({ origin, fetch }: LinkSettings, pin: PinBytes): Promise<
   const headers = { 'content-type': 'application/octet-stream' };
   const response = await fetch(`${origin}${PIN_ROUTE}`, { method: 'POST', body: pin, headers });
   const body: unknown = await response.json();
-  return response.ok ? succeed(PinAnswer.parse(body).pinHandle) : parseFailure(body);
+  return response.ok && hasHandle(body) ? succeed(body.pinHandle) : parseFailure(body);
+}
+
+function hasHandle(body: unknown): body is { readonly pinHandle: string } {
+  return (
+    typeof body === 'object' && body !== null && 'pinHandle' in body && typeof body.pinHandle === 'string'
+  );
 }

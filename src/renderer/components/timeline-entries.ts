@@ -48,7 +48,9 @@ function nameOf(by: string, people: Readonly<Record<string, string>>): string {
 function saidIn(action: SubCaseAction): Said {
   switch (action.kind) {
     case 'giveOpinion':
-      return [[CASE_TEXTS.recommendation[action.recommendation], action.personal?.opinion ?? CASE_TEXTS.erased]];
+      return [
+        [CASE_TEXTS.recommendation[action.recommendation], action.personal?.opinion ?? CASE_TEXTS.erased],
+      ];
     case 'grant':
       return [[CASE_TEXTS.opinion, action.personal?.opinion ?? CASE_TEXTS.erased]];
     case 'deny':
@@ -71,7 +73,9 @@ function saidIn(action: SubCaseAction): Said {
 function saidOfCase(action: ServiceCaseAction): Said {
   if (action.kind === 'rate') return [[CASE_TEXTS.rating, RATING_TEXTS[action.level]]];
   if (action.kind === 'handOver') {
-    return [[CASE_TEXTS.collectedBy[action.collectorKind], action.personal?.collector.name ?? CASE_TEXTS.erased]];
+    return [
+      [CASE_TEXTS.collectedBy[action.collectorKind], action.personal?.collector.name ?? CASE_TEXTS.erased],
+    ];
   }
   return [];
 }

@@ -31,5 +31,7 @@ export function useKeys(table: KeyTable, target: Window = window): void {
 /** True where a plain letter or digit would be typed. */
 export function isTyping(element: EventTarget | null): boolean {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'file'].includes(element.type);
+  return (
+    element instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'file'].includes(element.type)
+  );
 }

@@ -7,7 +7,11 @@ import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
 
 /** What was handed over. */
-export type HandedOver = { readonly caseId: string; readonly receipt: DocumentSummary; readonly delivered: number };
+export type HandedOver = {
+  readonly caseId: string;
+  readonly receipt: DocumentSummary;
+  readonly delivered: number;
+};
 
 /** Handing outcomes out. */
 export const useDeliveryStore = defineStore('delivery', () => {
@@ -33,7 +37,8 @@ export const useDeliveryStore = defineStore('delivery', () => {
     const proof = reading.value;
     if (proof === null) return false;
     const done = await handingOver.run(
-      (requestId) => office.delivery.handOver({ requestId, caseId, expectedVersion: version, reading: proof }),
+      (requestId) =>
+        office.delivery.handOver({ requestId, caseId, expectedVersion: version, reading: proof }),
       ({ receipt, delivered }) => {
         handedOver.value = { ...handedOver.value, [caseId]: { caseId, receipt, delivered } };
       },

@@ -7,6 +7,7 @@ import type { CallFailure } from '../api/call.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
+import { createDrafts } from './form/drafts.ts';
 import { createDraftLine } from './form/draft-line.ts';
 import type { DraftCommand } from './form/draft-line.ts';
 import { hasEdits, NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
@@ -25,14 +26,17 @@ export const useFormStore = defineStore('form', () => {
   const failure = shallowRef<CallFailure | null>(null);
   /** Field codes that were changed elsewhere while we typed something different. */
   const elsewhere = shallowRef<readonly string[]>([]);
-  const drafts = createLookup(() => office.form.list());
   const opening = createLookup((draftId: string) => office.form.get({ draftId }));
   const beginning = createCommand();
-  const discarding = createCommand();
-  const line = createDraftLine(() => view.value && { draftId: view.value.draft.id, version: view.value.draft.version });
+  const line = createDraftLine(
+    () => view.value && { draftId: view.value.draft.id, version: view.value.draft.version },
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = SAVE_AFTER_MS;
 
+  const drafts = createDrafts(office, (draftId) => {
+    if (view.value?.draft.id === draftId) show(null);
+  });
   const isDirty = computed(() => hasEdits(edits.value));
   const saveState = computed(() => {
     if (underway.value > 0) return 'saving';
@@ -59,17 +63,6 @@ export const useFormStore = defineStore('form', () => {
 
   function begin(subject: Subject): Promise<boolean> {
     return beginning.run((requestId) => office.form.begin({ requestId, subject }), show);
-  }
-
-  async function discard(draftId: string): Promise<boolean> {
-    const done = await discarding.run(
-      (requestId) => office.form.discard({ requestId, draftId }),
-      () => {
-        if (view.value?.draft.id === draftId) show(null);
-      },
-    );
-    await drafts.ask(undefined);
-    return done;
   }
 
   function change(part: Partial<Edits>, afterMs: number): void {
@@ -187,13 +180,11 @@ export const useFormStore = defineStore('form', () => {
     drafts,
     opening,
     beginning,
-    discarding,
     isDirty,
     saveState,
     uploads,
     open,
     begin,
-    discard,
     answer,
     choose,
     seeOriginal,

@@ -68,5 +68,20 @@ export const useStaffStore = defineStore('staff', () => {
     known.value = true;
   }
 
-  return { signedIn, known, expired, operator, desk, choices, me, signingIn, signingOut, may, restore, signIn, signOut, forget };
+  return {
+    signedIn,
+    known,
+    expired,
+    operator,
+    desk,
+    choices,
+    me,
+    signingIn,
+    signingOut,
+    may,
+    restore,
+    signIn,
+    signOut,
+    forget,
+  };
 });

@@ -39,6 +39,7 @@ export const APPROVAL_TEXTS = {
   defaultOpinion: '经审查，申请材料齐全，符合法定条件，拟同意。',
   defaultGrant: '经审查，符合法定条件，准予。',
   obstacle: '目前不能办理',
+  notYourStep: (step: string) => `“${step}”环节须由本部门有相应权限的另一位人员办理。`,
   done: {
     claim: '已认领',
     release: '已退回认领',

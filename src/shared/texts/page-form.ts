@@ -66,7 +66,8 @@ export const FORM_TEXTS = {
   datePlaceholder: '年-月-日，如 20200131',
 
   overrideTitle: '确认身份证号无误',
-  overrideText: '该号码的校验位不符合国家标准。个别证件确实存在这种情况，请再次核对证件，并写明保留原值的理由。',
+  overrideText:
+    '该号码的校验位不符合国家标准。个别证件确实存在这种情况，请再次核对证件，并写明保留原值的理由。',
   overrideRepeat: '再次录入号码',
   overrideMismatch: '两次录入不一致',
   overrideReason: '理由',

@@ -7,7 +7,13 @@ export const STATISTICS_TEXTS = {
   presets: { today: '今天', week: '本周', month: '本月', lastMonth: '上月', year: '本年' },
   takenAt: (at: string) => `取数时间 ${at}`,
   period: (from: string, to: string) => `统计期间 ${from} 至 ${to}（含）`,
-  figures: { received: '收件量', accepted: '受理量', concluded: '办结量', delivered: '出件量', open: '在办量' },
+  figures: {
+    received: '收件量',
+    accepted: '受理量',
+    concluded: '办结量',
+    delivered: '出件量',
+    open: '在办量',
+  },
   figureHints: {
     received: '期间内收件的子件',
     accepted: '期间内受理的子件',
@@ -15,7 +21,7 @@ export const STATISTICS_TEXTS = {
     delivered: '期间内已出件的子件',
     open: '期末尚未办结的子件',
   },
-  balance: '收支平衡',
+  balance: '结转平衡',
   balanceHolds: '两边相等，账目平衡',
   balanceBroken: '两边不等，请联系管理员核对',
   carriedOver: '上期结转',

@@ -52,19 +52,32 @@ export function groupFields(fields: readonly MergedField[]): readonly FieldGroup
 /** What a field looks like now: typed and unsaved, saved, or read from a card. */
 export function stateOf(field: MergedField, situation: FormSituation): FieldState {
   const { fieldCode } = field.definition;
-  const saved = situation.view.draft.answers[fieldCode];
-  const typed = situation.edits.answers[fieldCode];
-  const issue = issuesLeft(situation).find(({ where, code }) => where === 'field' && code === fieldCode);
+  const { view, edits, elsewhere } = situation;
+  const saved = view.draft.answers[fieldCode];
+  const typed = edits.answers[fieldCode];
   return {
-    value: typed?.value ?? saved?.value ?? '',
+    value: (typed ?? saved)?.value ?? '',
     provenance: saved?.provenance ?? null,
     unsaved: typed !== undefined && typed.value !== saved?.value,
-    problem: problemOf(issue, situation.attempted),
-    mayOverride: issue?.severity === 'error' && CHECKED_NUMBER.includes(issue.reason),
-    overrideReason: issue?.reason === 'overridden' ? (saved?.overrideReason ?? null) : null,
-    conflict: situation.view.conflicts.includes(fieldCode) ? conflictOf(field, situation) : null,
-    elsewhere: situation.elsewhere.includes(fieldCode) ? (saved?.value ?? '') : null,
-    neededBy: FORM_TEXTS.neededBy(itemNames(situation.view, field.neededBy).join('、')),
+    conflict: view.conflicts.includes(fieldCode) ? conflictOf(field, situation) : null,
+    elsewhere: elsewhere.includes(fieldCode) ? (saved?.value ?? '') : null,
+    neededBy: FORM_TEXTS.neededBy(itemNames(view, field.neededBy).join('、')),
+    ...verdictOn(fieldCode, situation),
+  };
+}
+
+/** What the office's check says of a field, as the form shows it. */
+function verdictOn(fieldCode: string, situation: FormSituation) {
+  const issue = issuesLeft(situation).find(({ where, code }) => where === 'field' && code === fieldCode);
+  const overrideReason = situation.view.draft.answers[fieldCode]?.overrideReason ?? null;
+  if (!issue) return { problem: null, isMissing: false, mayOverride: false, overrideReason: null };
+  const isMissing = issue.reason === 'required';
+  const isOverridden = issue.reason === 'overridden';
+  return {
+    problem: isMissing || isOverridden ? null : wordsOf(issue),
+    isMissing: isMissing && situation.attempted,
+    mayOverride: CHECKED_NUMBER.includes(issue.reason),
+    overrideReason: isOverridden ? overrideReason : null,
   };
 }
 
@@ -84,7 +97,10 @@ export function labelOf(issue: FormIssue, { merged }: DraftView): string {
     return merged.questions.find(({ questionCode }) => questionCode === issue.code)?.text ?? issue.code;
   }
   if (issue.where === 'material') {
-    return merged.materials.find(({ definition }) => definition.materialCode === issue.code)?.definition.name ?? issue.code;
+    return (
+      merged.materials.find(({ definition }) => definition.materialCode === issue.code)?.definition.name ??
+      issue.code
+    );
   }
   const field = merged.fields.find(({ definition }) => definition.fieldCode === issue.code)?.definition;
   return field ? `${field.group} · ${field.label}` : issue.code;
@@ -100,13 +116,11 @@ export function itemNames({ merged }: DraftView, codes: readonly string[]): read
 }
 
 /** True when a card filled the person's fields. */
-export function isFilledByCard(fields: readonly MergedField[], answers: Readonly<Record<string, FieldValue>>): boolean {
+export function isFilledByCard(
+  fields: readonly MergedField[],
+  answers: Readonly<Record<string, FieldValue>>,
+): boolean {
   return fields.some(({ definition }) => answers[definition.fieldCode]?.provenance.kind === 'identityCard');
-}
-
-function problemOf(issue: FormIssue | undefined, attempted: boolean): string | null {
-  if (!issue || issue.reason === 'overridden') return null;
-  return issue.reason === 'required' && !attempted ? null : wordsOf(issue);
 }
 
 function conflictOf({ definition }: MergedField, { cards }: FormSituation): string {

@@ -3,7 +3,11 @@ import type { CallFailure, CallResult } from '../../api/call.ts';
 import type { DraftView } from '../../../shared/api/office/form.ts';
 
 /** What every command on a draft names. */
-export type Expected = { readonly requestId: string; readonly draftId: string; readonly expectedVersion: number };
+export type Expected = {
+  readonly requestId: string;
+  readonly draftId: string;
+  readonly expectedVersion: number;
+};
 
 /** A command on the draft, and what to do when it is carried out. */
 export type DraftCommand = {
@@ -34,7 +38,11 @@ export function createDraftLine(current: () => { draftId: string; version: numbe
     if (failure && isPassing(failure)) return failure;
     const draft = current();
     if (!draft) return null;
-    const expected = { requestId: crypto.randomUUID(), draftId: draft.draftId, expectedVersion: draft.version };
+    const expected = {
+      requestId: crypto.randomUUID(),
+      draftId: draft.draftId,
+      expectedVersion: draft.version,
+    };
     return deliver({ command, expected });
   }
 

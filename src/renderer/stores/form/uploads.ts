@@ -33,7 +33,9 @@ export function createUploads({ upload, attach }: UploadOptions): Uploads {
     list.value = [...list.value, entry];
     const stored = await upload(file);
     if (!stored.ok) {
-      list.value = list.value.map((other) => (other.id === entry.id ? { ...entry, failure: stored.failure } : other));
+      list.value = list.value.map((other) =>
+        other.id === entry.id ? { ...entry, failure: stored.failure } : other,
+      );
       return;
     }
     await attach(materialCode, stored.value.fileId);
