@@ -10,6 +10,7 @@ import { makeAction, makeNewCase, minuteAt } from '../../support/make-case.ts';
  * An office that takes in one case after another until somebody kills it, several at a time. A line
  * `requestId caseId` goes out for every command that was acknowledged, and none before.
  */
+process.stdin.resume().once('end', () => process.exit()); // never outlives the test
 const [database = '', masterKeyFile = ''] = process.argv.slice(2);
 const clock = createSystemClock();
 const randomness = createSystemRandomness(clock);

@@ -16,7 +16,7 @@ const KILLS = times(20, 200);
 /** An office of its own process on the same file; it goes on until it is killed. */
 function startVictim({ address, folder }: TestDatabase) {
   return spawn(process.execPath, [VICTIM, address, join(folder, 'master.key')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
 
@@ -90,15 +90,17 @@ describe('an office on SQLite beside another program on the same file', () => {
   it('waits for its turn and loses nothing of either', async () => {
     const other = startVictim(database);
     const ended = once(other, 'close');
-    await once(other.stdout.setEncoding('utf8'), 'data');
-
-    for (let i = 0; i < 20; i += 1) {
-      await doChange(database, (tables) => tables.cases.add(makeNewCase({ caseId: `ours-${i}` })));
-      await pause(5);
+    try {
+      await once(other.stdout.setEncoding('utf8'), 'data');
+      for (let i = 0; i < 20; i += 1) {
+        await doChange(database, (tables) => tables.cases.add(makeNewCase({ caseId: `ours-${i}` })));
+        await pause(5);
+      }
+    } finally {
+      other.kill('SIGKILL');
+      await ended;
     }
 
-    other.kill('SIGKILL');
-    await ended;
     const [counts] = await database.query(`select count(*) as ours,
       (select count(*) from service_case) - count(*) > 0 as others from service_case where case_id like 'ours-%'`);
     expect(counts).toEqual({ ours: 20, others: 1 });

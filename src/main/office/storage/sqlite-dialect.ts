@@ -1,6 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteAdapter, SqliteDialect } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** How long single statements wait inside of SQLite, which holds up everything else in this program. */
+export const BUSY_TIMEOUT_MS = 5_000;
+
+/** How long a transaction waits for its turn beside another program on the same file. */
+const TURN_TIMEOUT_MS = 15_000;
+
+const SQLITE_BUSY = 5;
 
 /** `in (…)` lists and batches make endless different texts, so only the last used statements are kept. */
 const KEPT_STATEMENTS = 200;
@@ -29,6 +38,20 @@ class SqliteConnection implements DatabaseConnection {
 
   run(text: string): void {
     this.#database.exec(text);
+  }
+
+  /** Takes the write lock if it is free; false when another program holds it. */
+  tryBegin(): boolean {
+    this.run('pragma busy_timeout = 0');
+    try {
+      this.run('begin immediate');
+      return true;
+    } catch (error) {
+      if (isBusy(error)) return false;
+      throw error;
+    } finally {
+      this.run(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
   }
 
   close(): void {
@@ -94,7 +117,8 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: SqliteConnection, settings: TransactionSettings): Promise<void> {
-    connection.run(settings.accessMode === 'read only' ? 'begin' : 'begin immediate');
+    if (settings.accessMode === 'read only') connection.run('begin');
+    else await beginInTurn(connection);
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
@@ -115,6 +139,23 @@ class SqliteDriver implements Driver {
     this.#all.push(connection);
     return connection;
   }
+}
+
+/**
+ * SQLite's own waiting sleeps longer and longer, so that a busy program beside this one would starve it, and holds
+ * up the office meanwhile. Asking often and going on with other work does neither.
+ */
+async function beginInTurn(connection: SqliteConnection): Promise<void> {
+  for (const startedAt = performance.now(); !connection.tryBegin();) {
+    if (performance.now() - startedAt > TURN_TIMEOUT_MS) {
+      throw new Error('Another program keeps the database file locked');
+    }
+    await pause(1 + Math.random() * 3);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 /** The line of waiting is the driver's, and a migration that is killed half way leaves nothing behind. */

@@ -4,10 +4,9 @@ import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { transact } from './engine.ts';
 import type { Db, Engine, Outcome } from './engine.ts';
 import type { Schema } from './schema.ts';
-import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { BUSY_TIMEOUT_MS, NodeSqliteDialect } from './sqlite-dialect.ts';
 
 const READERS = 4;
-const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * `synchronous = full`: an acknowledged command survives a power cut. `secure_delete`: a destroyed key of a case
