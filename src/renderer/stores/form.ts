@@ -10,18 +10,19 @@ import { createLookup } from '../api/lookup.ts';
 import { createDrafts } from './form/drafts.ts';
 import { createDraftLine } from './form/draft-line.ts';
 import type { DraftCommand } from './form/draft-line.ts';
-import { hasEdits, NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
-import type { Edits, TypedAnswer } from './form/edits.ts';
+import { NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
+import type { Edits } from './form/edits.ts';
+import { createPendingEdits, SAVE_AFTER_MS } from './form/pending-edits.ts';
 import { createUploads } from './form/uploads.ts';
 
-const SAVE_AFTER_MS = 400;
 const LONGEST_RETRY_MS = 15_000;
 
 /** The draft on the screen. What is typed is kept here until the office has it. */
 export const useFormStore = defineStore('form', () => {
   const { office, files } = useLink();
   const view = shallowRef<DraftView | null>(null);
-  const edits = shallowRef<Edits>(NO_EDITS);
+  const pending = createPendingEdits(schedule);
+  const { edits, isDirty } = pending;
   const underway = ref(0);
   const failure = shallowRef<CallFailure | null>(null);
   /** Field codes that were changed elsewhere while we typed something different. */
@@ -32,15 +33,15 @@ export const useFormStore = defineStore('form', () => {
     () => view.value && { draftId: view.value.draft.id, version: view.value.draft.version },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushing: Promise<boolean> | null = null;
   let retryMs = SAVE_AFTER_MS;
 
   const drafts = createDrafts(office, (draftId) => {
     if (view.value?.draft.id === draftId) show(null);
   });
-  const isDirty = computed(() => hasEdits(edits.value));
   const saveState = computed(() => {
     if (underway.value > 0) return 'saving';
-    return failure.value !== null || isDirty.value ? 'unsaved' : 'saved';
+    return isDirty.value ? 'unsaved' : 'saved';
   });
 
   function show(next: DraftView | null): void {
@@ -65,45 +66,32 @@ export const useFormStore = defineStore('form', () => {
     return beginning.run((requestId) => office.form.begin({ requestId, subject }), show);
   }
 
-  function change(part: Partial<Edits>, afterMs: number): void {
-    edits.value = {
-      situation: { ...edits.value.situation, ...part.situation },
-      answers: { ...edits.value.answers, ...part.answers },
-      originalsSeen: { ...edits.value.originalsSeen, ...part.originalsSeen },
-    };
-    schedule(afterMs);
-  }
-
-  function answer(fieldCode: string, value: TypedAnswer): void {
-    change({ answers: { [fieldCode]: value } }, SAVE_AFTER_MS);
-  }
-
-  function choose(questionCode: string, value: string): void {
-    change({ situation: { [questionCode]: value } }, 0);
-  }
-
-  function seeOriginal(materialCode: string, seen: boolean): void {
-    change({ originalsSeen: { [materialCode]: seen } }, 0);
-  }
-
   function schedule(afterMs: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), afterMs);
   }
 
   /** Saves what is open, after what is on its way; true when the office has everything. */
-  async function flush(): Promise<boolean> {
+  function flush(): Promise<boolean> {
     clearTimeout(timer);
+    flushing ??= saveAll().finally(() => (flushing = null));
+    return flushing;
+  }
+
+  async function saveAll(): Promise<boolean> {
     await line.settled();
-    if (!isDirty.value) return failure.value === null;
-    if (elsewhere.value.length > 0) return false;
-    const saved = await send(saveCommand);
-    if (saved) retryMs = SAVE_AFTER_MS;
-    else if (failure.value && isPassing(failure.value)) {
-      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
-      schedule(retryMs);
+    while (isDirty.value) {
+      if (elsewhere.value.length > 0) return false;
+      if (!(await send(saveCommand))) return saveLater();
+      retryMs = SAVE_AFTER_MS;
     }
-    return saved && isDirty.value ? flush() : saved;
+    return true;
+  }
+
+  function saveLater(): false {
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+    if (failure.value && isPassing(failure.value)) schedule(retryMs);
+    return false;
   }
 
   /** Takes the edits at the moment of sending; a repeat carries the same ones. */
@@ -185,9 +173,9 @@ export const useFormStore = defineStore('form', () => {
     uploads,
     open,
     begin,
-    answer,
-    choose,
-    seeOriginal,
+    answer: pending.answer,
+    choose: pending.choose,
+    seeOriginal: pending.seeOriginal,
     flush,
     reload,
     keepMine,

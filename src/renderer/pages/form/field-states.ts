@@ -54,13 +54,14 @@ export function stateOf(field: MergedField, situation: FormSituation): FieldStat
   const { fieldCode } = field.definition;
   const { view, edits, elsewhere } = situation;
   const saved = view.draft.answers[fieldCode];
-  const typed = edits.answers[fieldCode];
+  const savedValue = saved?.value ?? '';
+  const value = edits.answers[fieldCode]?.value ?? savedValue;
   return {
-    value: (typed ?? saved)?.value ?? '',
+    value,
     provenance: saved?.provenance ?? null,
-    unsaved: typed !== undefined && typed.value !== saved?.value,
-    conflict: view.conflicts.includes(fieldCode) ? conflictOf(field, situation) : null,
-    elsewhere: elsewhere.includes(fieldCode) ? (saved?.value ?? '') : null,
+    unsaved: value !== savedValue,
+    conflict: conflictOf(field, situation),
+    elsewhere: elsewhere.includes(fieldCode) ? savedValue : null,
     neededBy: FORM_TEXTS.neededBy(itemNames(view, field.neededBy).join('、')),
     ...verdictOn(fieldCode, situation),
   };
@@ -123,7 +124,8 @@ export function isFilledByCard(
   return fields.some(({ definition }) => answers[definition.fieldCode]?.provenance.kind === 'identityCard');
 }
 
-function conflictOf({ definition }: MergedField, { cards }: FormSituation): string {
+function conflictOf({ definition }: MergedField, { view, cards }: FormSituation): string | null {
+  if (!view.conflicts.includes(definition.fieldCode)) return null;
   const card = cards[definition.person];
   const readable = definition.fromCard !== undefined && !['sex', 'nation'].includes(definition.fromCard);
   const value = card && readable ? cardValue(card, definition.fromCard) : '';
