@@ -31,7 +31,10 @@ export async function benchAccept({ full }: BenchSize = { full: false }): Promis
     for (let i = 0; i < count; i += 1) times.push(await acceptOnce(test, clerk));
     const rows = await rowsOfOneAccept(test, clerk);
     const floor = measureFloor(join(test.folder, 'floor.sqlite'), rows, count);
-    return [toLine('accept a theme of 8 items, SQLite on disk, p95', times, floor), toMedianLine(times, floor)];
+    return [
+      toLine('accept a theme of 8 items, SQLite on disk, p95', times, floor),
+      toMedianLine(times, floor),
+    ];
   } finally {
     await test.close();
   }
@@ -54,7 +57,13 @@ async function rowsOfOneAccept(test: TestOffice, clerk: InProcessPerson): Promis
     .all()
     .map(({ name }) => String(name));
   const before = new Map(tables.map((name) => [name, newestOf(database, name)]));
-  must(await clerk.calls.case.accept({ requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version }));
+  must(
+    await clerk.calls.case.accept({
+      requestId: randomUUID(),
+      draftId: draft.id,
+      expectedVersion: draft.version,
+    }),
+  );
   const rows = tables.map((name) => {
     const added = database.prepare(`select * from "${name}" where rowid > ?`).all(before.get(name) ?? 0);
     return [name, added as readonly Row[]] as const;
@@ -64,7 +73,9 @@ async function rowsOfOneAccept(test: TestOffice, clerk: InProcessPerson): Promis
 }
 
 function newestOf(database: DatabaseSync, table: string): number {
-  return Number(database.prepare(`select coalesce(max(rowid), 0) as newest from "${table}"`).get()?.['newest']);
+  return Number(
+    database.prepare(`select coalesce(max(rowid), 0) as newest from "${table}"`).get()?.['newest'],
+  );
 }
 
 /** The same rows without indexes, checks and keys, with the same durability. */
@@ -95,7 +106,14 @@ function prepareInserts(database: DatabaseSync, table: string, rows: readonly Ro
 
 function toLine(name: string, times: readonly number[], floor: readonly number[]): BenchLine {
   const figure = shareOf(times, 0.95);
-  return { name, figure, unit: 'ms', bound: BOUND_MS, met: figure <= BOUND_MS, ...beside(figure, shareOf(floor, 0.95)) };
+  return {
+    name,
+    figure,
+    unit: 'ms',
+    bound: BOUND_MS,
+    met: figure <= BOUND_MS,
+    ...beside(figure, shareOf(floor, 0.95)),
+  };
 }
 
 function toMedianLine(times: readonly number[], floor: readonly number[]): BenchLine {

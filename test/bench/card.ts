@@ -37,7 +37,9 @@ export async function benchCard({ full }: BenchSize = { full: false }): Promise<
 async function fillOnce({ station }: DemoWorkstation, clerk: InProcessPerson): Promise<number> {
   const { form } = clerk.calls;
   const { simulator, idCardReader } = station.operations;
-  const { draft } = must(await form.begin({ requestId: randomUUID(), subject: { kind: 'theme', code: 'T1' } }));
+  const { draft } = must(
+    await form.begin({ requestId: randomUUID(), subject: { kind: 'theme', code: 'T1' } }),
+  );
   must(await simulator.putCard({ cardId: 'mother' }, null));
   const began = performance.now();
   const { reading } = must(await idCardReader.read({ waitMs: 5_000 }, null));

@@ -61,7 +61,9 @@ function titlesOf(caseNumber: string): readonly string[] {
 describe('the whole job without a screen', () => {
   it('is done, and leaves everything in its folder', () => {
     expect(played).toMatchObject({ code: 0, err: '' });
-    expect(readdirSync(out).toSorted()).toEqual([...told.papers, told.csv, 'root.pem', 'story.json'].toSorted());
+    expect(readdirSync(out).toSorted()).toEqual(
+      [...told.papers, told.csv, 'root.pem', 'story.json'].toSorted(),
+    );
   });
 
   it('gives one citizen a paper for every item that has one, and one receipt', () => {
@@ -84,7 +86,13 @@ describe('the whole job without a screen', () => {
   it('gives the second one the denial and what does not depend on it', () => {
     const [, denied = ''] = told.cases;
 
-    expect(titlesOf(denied)).toEqual(['收件凭证', '受理通知书', '不予许可决定书', '生育登记凭证', '领证签收单']);
+    expect(titlesOf(denied)).toEqual([
+      '收件凭证',
+      '受理通知书',
+      '不予许可决定书',
+      '生育登记凭证',
+      '领证签收单',
+    ]);
   });
 
   it('decides the 即办 item at the window', () => {
@@ -98,7 +106,11 @@ describe('the whole job without a screen', () => {
 
     expect(records.length).toBeGreaterThan(150);
     for (const record of records) {
-      expect(record).toMatchObject({ person: expect.any(String), at: expect.any(String), answer: { ok: true } });
+      expect(record).toMatchObject({
+        person: expect.any(String),
+        at: expect.any(String),
+        answer: { ok: true },
+      });
       expect(record.tookMs).toBeGreaterThanOrEqual(0);
     }
     expect(records.map(({ procedure }) => procedure)).toContain('idCardReader.read');
@@ -106,13 +118,20 @@ describe('the whole job without a screen', () => {
   });
 
   it('counts in the file what it counts on the screen', () => {
-    const [header = '', ...lines] = readFileSync(join(out, told.csv), 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+    const [header = '', ...lines] = readFileSync(join(out, told.csv), 'utf8')
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n');
     const sumOf = (figure: 'received' | 'concluded' | 'delivered') => {
       const at = header.split(',').indexOf(WORKLOAD_COLUMN_TITLES[figure]);
       return lines.reduce((sum, line) => sum + Number(line.split(',')[at]), 0);
     };
 
-    const sums = { received: sumOf('received'), concluded: sumOf('concluded'), delivered: sumOf('delivered') };
+    const sums = {
+      received: sumOf('received'),
+      concluded: sumOf('concluded'),
+      delivered: sumOf('delivered'),
+    };
     expect(sums).toEqual(told.workload);
     expect(sums).toEqual({ received: 15, concluded: 11, delivered: 11 });
   });

@@ -15,7 +15,7 @@ import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
 import { loadOfficeData } from './load-office-data.ts';
-import { createOfficeFiles } from './office-files.ts';
+import { createOfficeFiles, sweepFiles } from './office-files.ts';
 import type { OfficeFiles } from './office-files.ts';
 import { createApprovalOperations } from './operations/approval/approval-operations.ts';
 import { createCaseOperations } from './operations/case/case-operations.ts';
@@ -123,6 +123,8 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
 }
 
 function toOffice(ports: OfficePorts, store: OpenedStore): Office {
+  // What cannot be swept now (the office is closing, the disk is busy) is swept at the next start.
+  const sweeping = sweepFiles(ports).catch(() => 0);
   const operations: OfficeOperations = {
     approval: createApprovalOperations(ports),
     case: createCaseOperations(ports),
@@ -139,6 +141,9 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     admission: createAdmission(ports),
     files: createOfficeFiles(ports),
     store,
-    close: () => store.close(),
+    close: async () => {
+      await store.close();
+      await sweeping;
+    },
   };
 }

@@ -32,7 +32,10 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
 
   beforeEach(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'quanke-at-once-'));
-    test = await makeOfficeIn(folder, name === 'PostgreSQL' ? { database: await server.createDatabase() } : {});
+    test = await makeOfficeIn(
+      folder,
+      name === 'PostgreSQL' ? { database: await server.createDatabase() } : {},
+    );
     clerk = await test.signIn('window01');
     health = { first: await test.signIn('health1'), second: await test.signIn('health2') };
   });
@@ -58,7 +61,9 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
 
     const cases = answers.flatMap((answer) => (answer.ok ? [answer.value.projection.caseId] : []));
     expect(new Set(cases).size).toBe(1);
-    expect(codesOf(answers.filter(({ ok }) => !ok)).every((code) => code === 'call.requestStillRunning')).toBe(true);
+    expect(
+      codesOf(answers.filter(({ ok }) => !ok)).every((code) => code === 'call.requestStillRunning'),
+    ).toBe(true);
   });
 
   it('cases of one desk get numbers without gaps', async () => {

@@ -112,6 +112,7 @@ async function keep(
   const { documentId } = ticket;
   const file = await ports.files.stageBytes(sealed, `${ordered.record.number}.pdf`);
   await tables.files.refer(file, `document:${documentId}`);
+  await tables.files.release(ticket.preparedFileId, `ticket:${ticket.ticketId}`);
   const simulated = ordered.record.simulated || seal.simulated;
   const revision = { fileId: file.fileId, sha256: file.sha256, simulated };
   const added = await tables.documents.addRevision(documentId, ticket.baseSha256, revision);

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '../../../src/main/quanke/in-process.ts';
+import { makeOfficeIn } from '../../support/make-office.ts';
+import type { TestOffice } from '../../support/make-office.ts';
+import { acceptCase, decide, partOf, prepareSeal, seal } from '../../support/take-in.ts';
+
+let folder: string;
+let test: TestOffice;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quanke-sweep-'));
+  test = await makeOfficeIn(folder);
+});
+
+afterEach(async () => {
+  await test.office.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function* png(): AsyncGenerator<Uint8Array> {
+  yield Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4);
+}
+
+function filesIn(): readonly string[] {
+  return readdirSync(join(folder, 'office/files'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Two days pass, and the office starts again; it sweeps beside its work. */
+async function startAgainLater(): Promise<void> {
+  const before = Date.now() / 1_000 - 2 * 86_400;
+  for (const path of filesIn()) utimesSync(path, before, before);
+  await test.office.close();
+  test = await makeOfficeIn(folder);
+}
+
+describe('sweeping files', () => {
+  it('removes scans no draft took and prepared seals nobody signed, and keeps every paper', async () => {
+    const clerk = await test.signIn('window01');
+    const caller = must(await clerk.admit('files.upload', { role: ['clerk'], audit: 'change' }));
+    must(await test.office.files.upload(caller, 'a.png', png()));
+    const view = await acceptCase(test, clerk);
+    const health = { first: await test.signIn('health1'), second: await test.signIn('health2') };
+    const [sealedPart, openPart] = [partOf(view, 'N1').subCaseId, partOf(view, 'N7').subCaseId];
+    await decide(health, sealedPart);
+    await decide(health, openPart);
+    await seal(test, health.second, sealedPart);
+    must(await prepareSeal(health.second, openPart));
+    const papers = 5; // slip, notice, two outcomes, and the sealed revision of one
+    const before = filesIn().length;
+
+    await startAgainLater();
+
+    expect(before).toBe(papers + 3); // a scan, a prepared seal that was used, one that was not
+    await expect.poll(() => filesIn().length, { timeout: 10_000 }).toBe(papers);
+  });
+
+  it('leaves young files alone', async () => {
+    const clerk = await test.signIn('window01');
+    const caller = must(await clerk.admit('files.upload', { role: ['clerk'], audit: 'change' }));
+    const { fileId } = must(await test.office.files.upload(caller, 'a.png', png()));
+    await test.office.close();
+
+    test = await makeOfficeIn(folder);
+
+    expect(await test.office.store.read((tables) => tables.files.listOwners(fileId))).toHaveLength(1);
+    expect(filesIn()).toHaveLength(1);
+  });
+});
