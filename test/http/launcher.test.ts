@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/shared/api/client.ts';
@@ -113,12 +115,14 @@ describe('a pipe nobody listens to', () => {
 
 describe('the end of a parent', () => {
   it('is the end of its programs, even when it is killed', async () => {
-    const parent = fork(join(import.meta.dirname, 'support/test-parent.ts'));
+    const folder = await mkdtemp(join(tmpdir(), 'quanke-parent-'));
+    const parent = fork(join(import.meta.dirname, 'support/test-parent.ts'), [folder]);
     const [pid] = (await once(parent, 'message')) as [number];
 
     parent.kill('SIGKILL');
 
     await until(() => !isAlive(pid));
+    await rm(folder, { recursive: true }); // a killed parent cannot tidy up
     expect(isAlive(pid)).toBe(false);
   });
 });
