@@ -229,6 +229,17 @@ describe('searching', () => {
     expect(JSON.stringify(view)).not.toContain('100000199403180021');
   });
 
+  it('shows the people of a case to the departments of its parts, and to no other approver', async () => {
+    const { projection } = await acceptCase(test, clerk, { subject: { kind: 'item', code: 'L1' } });
+    const see = async (loginName: string) => {
+      const person = await test.signIn(loginName);
+      return JSON.stringify(must(await person.calls.case.get({ caseId: projection.caseId })));
+    };
+
+    expect(await see('labour1')).toContain('林晓岚');
+    expect(await see('police1')).not.toContain('林晓岚');
+  });
+
   it('opens a part for its own department only', async () => {
     const view = await acceptCase(test, clerk);
     const police = await test.signIn('police1');

@@ -5,7 +5,7 @@ import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { CaseView } from '../../../src/shared/api/office/case.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
-import { acceptCase, decide, partOf, seal } from '../../support/take-in.ts';
+import { acceptCase, decide, fillDraft, partOf, seal } from '../../support/take-in.ts';
 import type { Reviewers } from '../../support/take-in.ts';
 
 let test: TestOffice;
@@ -80,6 +80,31 @@ describe('handing over', () => {
     expect(handed).toMatchObject({ delivered: 2, version: 2, receipt: { kind: 'deliveryReceipt' } });
     expect(['N1', 'N7'].map((code) => partOf(after, code).status)).toEqual(['delivered', 'delivered']);
     expect(after.actions.at(-1)).toMatchObject({ kind: 'handOver', collectorKind: 'applicant' });
+  });
+
+  it('gives everything to the agent who was registered with the application', async () => {
+    const { draft } = await fillDraft(test, clerk, { subject: { kind: 'item', code: 'L1' } });
+    const expected = { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
+    const withAgent = must(
+      await clerk.calls.form.applyReading({
+        ...expected,
+        person: 'agent',
+        reading: test.read('grandfather'),
+      }),
+    );
+    const { version } = withAgent.draft;
+    view = must(
+      await clerk.calls.case.accept({ ...expected, requestId: randomUUID(), expectedVersion: version }),
+    );
+    caseId = view.projection.caseId;
+    health = { first: await test.signIn('labour1'), second: await test.signIn('labour2') };
+    await makeReady('L1');
+
+    const [found] = must(await issuer.calls.delivery.find({ reading: test.read('grandfather') }));
+    const handed = await handOver(test.read('grandfather'));
+
+    expect(found).toMatchObject({ collectorKind: 'agent', collectorName: '林**' });
+    expect(handed.ok).toBe(true);
   });
 
   it('refuses somebody who is neither applicant nor agent', async () => {
