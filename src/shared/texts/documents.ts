@@ -82,7 +82,12 @@ export function receiptSlip(about: PaperCase, materials: readonly PaperMaterial[
       {
         kind: 'table',
         columns: columns(['序号', 2], ['材料名称', 10], ['份数', 2], ['收取方式', 8]),
-        rows: materials.map(({ name, copies, taken }, i) => [String(i + 1), name, String(copies), TAKEN[taken]]),
+        rows: materials.map(({ name, copies, taken }, i) => [
+          String(i + 1),
+          name,
+          String(copies),
+          TAKEN[taken],
+        ]),
       },
       { kind: 'note', text: '本凭证一式两份，申请人与窗口各执一份。凭办件编号可查询办理进度。' },
     ],
@@ -212,7 +217,12 @@ export function deliveryReceipt(about: PaperCase, handOver: PaperHandOver): Docu
       {
         kind: 'table',
         columns: columns(['序号', 2], ['事项', 8], ['结果', 8], ['编号', 15]),
-        rows: handOver.results.map(({ number, itemName, paper }, i) => [String(i + 1), itemName, paper, number]),
+        rows: handOver.results.map(({ number, itemName, paper }, i) => [
+          String(i + 1),
+          itemName,
+          paper,
+          number,
+        ]),
       },
       { kind: 'paragraph', text: '上列办理结果已全部领取，核对无误。领取人签名：' },
     ],
@@ -234,7 +244,10 @@ function commonOf(kind: keyof typeof TITLES, about: PaperCase): Omit<DocumentMod
   };
 }
 
-function decisionPaper(kind: 'outcome' | 'denialDecision', about: PaperDecision): Omit<DocumentModel, 'blocks' | 'title'> {
+function decisionPaper(
+  kind: 'outcome' | 'denialDecision',
+  about: PaperDecision,
+): Omit<DocumentModel, 'blocks' | 'title'> {
   return {
     kind,
     number: paperNumber(kind, about.number),

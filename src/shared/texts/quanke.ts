@@ -20,7 +20,12 @@ export const QUANKE_TEXTS = {
   unknownCommand: (words: string) => `没有这个命令：${words}`,
   wrongOption: (reason: string) => `选项不正确：${reason}`,
   missingArgument: (name: string) => `缺少：${name}`,
-  argumentNames: { out: '--out 文件夹', file: '文件', caseNumber: '办件编号', period: '--from 日期 --to 日期' },
+  argumentNames: {
+    out: '--out 文件夹',
+    file: '文件',
+    caseNumber: '办件编号',
+    period: '--from 日期 --to 日期',
+  },
   failed: (reason: string) => `没有完成：${reason}`,
   refused: (code: string, title: string, remedy: string) => `${title}（${code}）。${remedy}`,
   fileUnreadable: (path: string) => `无法读取文件：${path}`,
@@ -34,7 +39,8 @@ export const QUANKE_TEXTS = {
     written: (folder: string) => `已写入 ${folder}`,
     figures: (received: number, concluded: number, delivered: number) =>
       `收件 ${received}，办结 ${concluded}，出件 ${delivered}（统计文件各列合计与此相同）`,
-    calls: (count: number, seconds: string) => `共 ${count} 次操作，用时 ${seconds} 秒，逐条记录在 story.json`,
+    calls: (count: number, seconds: string) =>
+      `共 ${count} 次操作，用时 ${seconds} 秒，逐条记录在 story.json`,
   },
   verify: {
     valid: '核验通过：印章有效，文件在盖章后没有改动。',
