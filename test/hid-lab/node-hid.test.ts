@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeBaseData } from '../../src/main/station/simulated/chip-card.ts';
+import { encodeChip } from '../../src/main/station/simulated/chip-card.ts';
 import { KeyBox } from '../../src/main/station/simulated/key-box.ts';
 import { SimulatedCardReader } from '../../src/main/station/simulated/simulated-card-reader.ts';
 import { SimulatedSealKey } from '../../src/main/station/simulated/simulated-seal-key.ts';
@@ -32,7 +32,7 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
   afterEach(() => lab.close());
 
   function putCard() {
-    reader.putCard(() => encodeBaseData(makeResident()));
+    reader.putCard(() => encodeChip({ card: makeResident() }));
   }
 
   it('reads a card from our firmware', async () => {
@@ -70,12 +70,12 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(await station.ask(READ)).toMatchObject(theCard);
   });
 
-  it('says that the reader fails when this user may not open it', async () => {
+  it('says so when this user may not open the reader', async () => {
     const station = lab.startStation();
 
     lab.deny(reader);
 
-    expect(await station.ask(READ)).toMatchObject({ failure: { code: 'reader.failed' } });
+    expect(await station.ask(READ)).toMatchObject({ failure: { code: 'reader.noPermission' } });
   });
 
   it('lets a seal key sign', async () => {

@@ -152,7 +152,7 @@ describe('what must not be seen', () => {
     writeFileSync(settings.officeIdentityFile, JSON.stringify(office.identity));
 
     const { simulator, idCardReader, sealKey } = station.operations;
-    await simulator.failNextRead({ fault: 'pullCardDuringRead' }, caller);
+    await simulator.failNextRead({ fault: 'pullCardDuringRead', step: 'read' }, caller);
     const pulled = await readCard('leap-day');
     const read = await readCard('leap-day');
     const lying = await idCardReader.read({ waitMs: 0 }, caller);

@@ -66,6 +66,17 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   'reader.absent': { title: '没有找到读卡器', remedy: '请检查读卡器连线；可以先手工录入。', actor: 'operator' },
   'reader.busy': { title: '读卡器正在使用', remedy: '请等待本次读取结束。', actor: 'operator' },
   'reader.failed': { title: '读卡器通信失败', remedy: '请重新插拔读卡器；可以先手工录入。', actor: 'operator' },
+  'reader.inUse': { title: '读卡器被其他程序占用', remedy: '请关闭其他读卡软件后重试；可以先手工录入。', actor: 'operator' },
+  'reader.libraryMissing': {
+    title: '本机缺少读卡组件',
+    remedy: '请管理员安装 libusb-1.0-0 后重启工作台；可以先手工录入。',
+    actor: 'administrator',
+  },
+  'reader.noPermission': {
+    title: '没有使用读卡器的权限',
+    remedy: '请管理员安装读卡器权限规则（udev）后重新插拔读卡器；可以先手工录入。',
+    actor: 'administrator',
+  },
   'reader.silent': { title: '读卡器没有应答', remedy: '请重新插拔读卡器；可以先手工录入。', actor: 'operator' },
   'reading.expired': { title: '读卡记录已过期', remedy: '请重新读取身份证。', actor: 'operator' },
   'reading.invalid': { title: '读卡记录未通过核验', remedy: '请重新读取身份证；仍不通过请联系管理员。', actor: 'administrator' },

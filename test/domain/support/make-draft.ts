@@ -1,4 +1,4 @@
-import type { CardReading, IdentityCard } from '../../../src/shared/domain/applicant/identity-card.ts';
+import type { CardReading, ResidentCard } from '../../../src/shared/domain/applicant/identity-card.ts';
 import type { FieldDefinition } from '../../../src/shared/domain/catalogue/service-item.ts';
 import type {
   MergedApplication,
@@ -11,7 +11,7 @@ import { at } from './make-case.ts';
 import { makeField, makeMaterial } from './make-catalogue.ts';
 
 /** A reading by a simulated reader, signed and verified elsewhere. */
-export function makeReading(card: Partial<IdentityCard> = {}): CardReading {
+export function makeReading(card: Partial<ResidentCard> = {}): CardReading {
   return {
     readingId: '01900000-0000-7000-8000-000000000001',
     stationId: 'station-1',

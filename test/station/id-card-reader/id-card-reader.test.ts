@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
 import { IdCardReader } from '../../../src/main/station/id-card-reader/id-card-reader.ts';
-import { encodeBaseData } from '../../../src/main/station/simulated/chip-card.ts';
-import type { ReaderFault } from '../../../src/main/station/simulated/simulated-card-reader.ts';
+import { encodeChip } from '../../../src/main/station/simulated/chip-card.ts';
+import type { ReaderFault } from '../../../src/main/station/simulated/reader-faults.ts';
 import { SimulatedCardReader } from '../../../src/main/station/simulated/simulated-card-reader.ts';
 import { SimulatedHidHost } from '../../../src/main/station/simulated/simulated-hid-host.ts';
 import { makeResident } from '../support/make-resident.ts';
@@ -19,9 +19,9 @@ function makeReader({ withCard = true, fault }: { withCard?: boolean; fault?: Re
   const host = new SimulatedHidHost(0);
   const firmware = new SimulatedCardReader();
   host.plug(firmware);
-  const putCard = () => firmware.putCard(() => encodeBaseData(makeResident()));
+  const putCard = () => firmware.putCard(() => encodeChip({ card: makeResident() }));
   if (withCard) putCard();
-  if (fault) firmware.failNextRead(fault);
+  if (fault) firmware.failNext(fault);
   const made = new IdCardReader(new HidTraffic(host), { reader: readerTimings, slot: slotTimings });
   reader = made;
   return { host, firmware, putCard, reader: made };
@@ -122,7 +122,7 @@ describe('plug and unplug', () => {
     const { reader, host, firmware } = makeReader();
     host.unplug(firmware);
 
-    expect(await reader.status()).toEqual({ state: 'absent', simulated: true });
+    expect(await reader.status()).toEqual({ state: 'absent', simulated: true, problem: 'reader.absent' });
     expect(await reader.read(0)).toMatchObject(failure('reader.absent'));
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
 import { IdCardReader } from '../../../src/main/station/id-card-reader/id-card-reader.ts';
+import { PUBLISHED_CARDS } from '../support/make-cards.ts';
 import { makeResident } from '../support/make-resident.ts';
 import { readerTimings, slotTimings } from '../support/timings.ts';
 import { TranscriptHost } from '../support/transcript-host.ts';
@@ -110,9 +111,9 @@ describe('the conversation with the reader', () => {
     expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${answers[name]}`)).toBe(code);
   });
 
-  it.each(['hmt-J', 'foreigner2017-I', 'foreigner2023-Y'])('fills no form from a %s card', async (kind) => {
+  it.each(PUBLISHED_CARDS)('reads a card of each kind: %s', async (kind, card) => {
     expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${cards[kind]?.readBaseFrame}`)).toBe(
-      'card.wrongKind',
+      card.name,
     );
   });
 

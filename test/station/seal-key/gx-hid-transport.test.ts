@@ -38,6 +38,7 @@ async function openChannel(...answers: readonly Answer[]) {
   const host: HidHost = {
     simulated: true,
     listIntervalMs: 0,
+    library: () => Promise.resolve(succeed({ hidapiVersion: null, driver: 'simulated' })),
     list: () => Promise.resolve(succeed([])),
     open: (_path, events) => {
       const write = (report: Uint8Array) => {

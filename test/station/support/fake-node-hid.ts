@@ -15,6 +15,7 @@ export function makeFakeNodeHid(host: SimulatedHidHost): NodeHidLibrary {
       const listed = await host.list();
       return listed.ok ? [...listed.value, { vendorId: 1, productId: 2 }] : [];
     },
+    getHidapiVersion: () => '0.15.0',
     HIDAsync: {
       open: async (path, options) => {
         if (typeof options.nonExclusive !== 'boolean') throw new TypeError('options.nonExclusive');

@@ -1,7 +1,7 @@
-import type { IdentityCard } from '../../../src/shared/domain/applicant/identity-card.ts';
+import type { ResidentCard } from '../../../src/shared/domain/applicant/identity-card.ts';
 
 /** The resident of the published vectors, who does not exist. */
-export function makeResident(more: Partial<IdentityCard> = {}): IdentityCard {
+export function makeResident(more: Partial<ResidentCard> = {}): ResidentCard {
   return {
     kind: 'resident',
     name: '测试甲',

@@ -4,10 +4,13 @@ import type { TransportTimings } from '../../../src/main/station/seal-key/gx-hid
 
 /** Short enough to wait for, long enough for a busy machine: a simulator answers within a few turns of the event loop. */
 export const readerTimings: ReaderTimings = {
+  probeMs: 150,
   samIdMs: 400,
   findMs: 400,
   selectMs: 400,
   readMs: 400,
+  readWithFingerprintsMs: 400,
+  readNewestAddressMs: 400,
   quietMs: 40,
   pollMs: 5,
   samIdAgainMs: 5,

@@ -35,6 +35,10 @@ export class TranscriptHost implements HidHost {
     return Promise.resolve(succeed(this.#plugged ? [this.#listing] : []));
   }
 
+  library() {
+    return Promise.resolve(succeed({ hidapiVersion: null, driver: 'simulated' as const }));
+  }
+
   open(path: string, events: HidEvents) {
     if (!this.#plugged || path !== this.#listing.path) return Promise.resolve(fail('hid.notFound'));
     const write = (report: Uint8Array) => Promise.resolve(this.#write(report, events));

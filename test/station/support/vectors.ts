@@ -4,11 +4,26 @@ import { parseHex } from '../../../src/shared/kernel/bytes.ts';
 
 const Hexes = z.record(z.string(), z.string());
 
+/** Reports as they cross the wire, 64 bytes each. */
+const Packings = z.record(z.string(), z.array(z.string()));
+
 const Vectors = z.object({
   commands: Hexes,
   statusResponses: Hexes,
-  cards: z.record(z.string(), z.object({ text256: z.string(), readBaseFrame: z.string(), expected: Hexes })),
-  raw64: z.record(z.string(), z.array(z.string())),
+  cards: z.record(
+    z.string(),
+    z.object({
+      text256: z.string(),
+      readBaseFrame: z.string(),
+      readWithFingerprintFrame: z.string(),
+      readWithEmptyFingerprintFrame: z.string(),
+      expected: Hexes,
+    }),
+  ),
+  newAddressFrame: z.string(),
+  raw64: Packings,
+  len64: Packings,
+  dk64: Packings,
   apduHid: z.object({
     getDevInfo: z.array(z.string()),
     genRandom32: z.array(z.string()),

@@ -9,9 +9,16 @@ import type { HidTraffic } from './hid-traffic.ts';
 export type DeviceModel = {
   readonly vendorId: number;
   readonly productId: number;
-  /** Compared only where the system tells it. */
+  /** Compared only where the system tells it, like the three that follow. */
   readonly usagePage?: number;
+  readonly usage?: number;
+  readonly interface?: number;
+  /** A part of the product's name; for ids of chip makers, which many devices share. */
+  readonly product?: string;
 };
+
+/** A listed device and the model it was taken for. */
+export type OpenedDevice<Model extends DeviceModel> = { readonly listing: HidListing; readonly model: Model };
 
 /** How long a handle is kept and how patient opening is. */
 export const SLOT_TIMINGS = {
@@ -27,16 +34,17 @@ export type SlotTimings = typeof SLOT_TIMINGS;
  * The place of one kind of device. It opens on demand, keeps the handle for a while, and after any failure
  * throws it away and opens anew by a freshly listed path: a replugged device has another path.
  */
-export class DeviceSlot {
+export class DeviceSlot<Model extends DeviceModel = DeviceModel> {
   readonly #traffic: HidTraffic;
-  readonly #models: readonly DeviceModel[];
+  readonly #models: readonly Model[];
   readonly #timings: SlotTimings;
   #connection: HidConnection | undefined;
+  #opened: OpenedDevice<Model> | undefined;
   #opening: Promise<Result<HidConnection, HidFailure>> | undefined;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(traffic: HidTraffic, models: readonly DeviceModel[], timings: SlotTimings = SLOT_TIMINGS) {
+  constructor(traffic: HidTraffic, models: readonly Model[], timings: SlotTimings = SLOT_TIMINGS) {
     this.#traffic = traffic;
     this.#models = models;
     this.#timings = timings;
@@ -49,6 +57,11 @@ export class DeviceSlot {
     if (this.#connection && !this.#connection.failure) return succeed(this.#connection);
     this.#opening ??= this.#open().finally(() => (this.#opening = undefined));
     return this.#opening;
+  }
+
+  /** What was opened last, also when it was given back since. */
+  get opened(): OpenedDevice<Model> | undefined {
+    return this.#opened;
   }
 
   /** Says that nobody uses the device just now. */
@@ -79,11 +92,12 @@ export class DeviceSlot {
     for (let left = this.#timings.openTries; left > 0; left -= 1) {
       const listed = await this.#traffic.list();
       if (!listed.ok) return listed;
-      const found = listed.value.find((listing) => this.#models.some((model) => matches(listing, model)));
+      const found = findModel(listed.value, this.#models);
       if (!found) return fail('hid.notFound');
-      last = await HidConnection.open(this.#traffic.host, found.path);
+      last = await HidConnection.open(this.#traffic.host, found.listing.path);
       if (last.ok) {
         this.#connection = last.value;
+        this.#opened = found;
         return last;
       }
       if (left > 1) await delay(this.#timings.openAgainMs);
@@ -92,9 +106,25 @@ export class DeviceSlot {
   }
 }
 
+/** The first listed device that is one of the models. */
+export function findModel<Model extends DeviceModel>(
+  listings: readonly HidListing[],
+  models: readonly Model[],
+): OpenedDevice<Model> | undefined {
+  for (const listing of listings) {
+    const model = models.find((each) => matches(listing, each));
+    if (model) return { listing, model };
+  }
+  return undefined;
+}
+
 function matches(listing: HidListing, model: DeviceModel): boolean {
   if (listing.vendorId !== model.vendorId || listing.productId !== model.productId) return false;
+  const differs = (['usagePage', 'usage', 'interface'] as const).some(
+    (what) => model[what] !== undefined && listing[what] !== undefined && listing[what] !== model[what],
+  );
+  if (differs) return false;
   return (
-    model.usagePage === undefined || listing.usagePage === undefined || listing.usagePage === model.usagePage
+    model.product === undefined || listing.product === undefined || listing.product.includes(model.product)
   );
 }

@@ -4,6 +4,9 @@ import { REPORT_BYTES } from './hid-host.ts';
 import type { HidDevice, HidFailure, HidHost } from './hid-host.ts';
 import { ReportInbox } from './report-inbox.ts';
 
+/** A device that still talks after ten times the silence we want from it will not stop by itself. */
+const MAX_DRAIN_QUIETS = 10;
+
 /** Why no report came. */
 export type ReceiveFailure = HidFailure | 'hid.timeout';
 
@@ -53,7 +56,7 @@ export class HidConnection {
 
   /** Reads until nothing has come for `quietMs`; false when the device never stops talking or is gone. */
   async drain(quietMs: number): Promise<boolean> {
-    const until = performance.now() + 20 * quietMs;
+    const until = performance.now() + MAX_DRAIN_QUIETS * quietMs;
     while (performance.now() < until) {
       const report = await this.receive(quietMs);
       if (!report.ok) return report.failure.code === 'hid.timeout';

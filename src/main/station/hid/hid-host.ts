@@ -11,6 +11,8 @@ export type HidFailure =
   | 'hid.notFound'
   /** The device is there, but this user may not open it (Linux: udev rule missing). */
   | 'hid.noPermission'
+  /** Another program has the device for itself (macOS, some drivers of Windows). */
+  | 'hid.inUse'
   /** The device went away while it was open. There is no close event: a failing read or write is the sign. */
   | 'hid.removed'
   | 'hid.failed';
@@ -22,6 +24,9 @@ export type HidListing = {
   readonly productId: number;
   /** Absent on systems that cannot tell. */
   readonly usagePage?: number;
+  readonly usage?: number;
+  /** Number of the USB interface; absent where there is none (uhid) or the system cannot tell. */
+  readonly interface?: number;
   readonly product?: string;
 };
 
@@ -41,12 +46,21 @@ export interface HidDevice {
   close(): Promise<void>;
 }
 
+/** What carries our reports, as far as it can be told. */
+export type HidLibrary = {
+  /** Version of hidapi; null where there is none. */
+  readonly hidapiVersion: string | null;
+  readonly driver: 'hidraw' | 'windows' | 'macos' | 'simulated' | 'unknown';
+};
+
 /** Where HID devices come from: the system, or the simulators that ship with the product. */
 export interface HidHost {
   /** True when the devices are simulators; everything they give is marked so. */
   readonly simulated: boolean;
   /** Least time between two listings: listing slows other traffic, on Windows it can block for seconds. */
   readonly listIntervalMs: number;
+  /** The library in use; `hid.libraryMissing` when it cannot be loaded. */
+  library(): Promise<Result<HidLibrary, HidFailure>>;
   /** All HID interfaces of this workstation. */
   list(): Promise<Result<readonly HidListing[], HidFailure>>;
   /** Opens the device at a path that was just listed. */

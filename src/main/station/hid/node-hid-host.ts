@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { REPORT_BYTES } from './hid-host.ts';
-import type { HidDevice, HidEvents, HidFailure, HidHost, HidListing } from './hid-host.ts';
+import type { HidDevice, HidEvents, HidFailure, HidHost, HidLibrary, HidListing } from './hid-host.ts';
 
 /** A handle of node-hid 3.4 (`HIDAsync`), as far as we use it. */
 export interface NodeHidHandle {
@@ -16,6 +16,8 @@ export interface NodeHidHandle {
 /** The part of node-hid we use. `read` is left out on purpose: without a time-out it blocks `write` and `close` for ever. */
 export interface NodeHidLibrary {
   devicesAsync(): Promise<readonly NodeHidListing[]>;
+  /** The first call loads the native part; it throws where libusb is missing. */
+  getHidapiVersion(): string;
   readonly HIDAsync: { open(path: string, options: { nonExclusive: boolean }): Promise<NodeHidHandle> };
 }
 
@@ -24,6 +26,9 @@ type NodeHidListing = {
   readonly vendorId: number;
   readonly productId: number;
   readonly usagePage?: number | undefined;
+  readonly usage?: number | undefined;
+  /** -1 where the system cannot tell. */
+  readonly interface?: number | undefined;
   readonly product?: string | undefined;
 };
 
@@ -31,6 +36,13 @@ type NodeHidListing = {
 async function loadNodeHid(): Promise<NodeHidLibrary> {
   return await import('node-hid');
 }
+
+/** node-hid takes hidraw on Linux unless told otherwise, and we never tell it otherwise. */
+const DRIVERS: Readonly<Record<string, HidLibrary['driver']>> = {
+  linux: 'hidraw',
+  win32: 'windows',
+  darwin: 'macos',
+};
 
 /** The HID devices of the system, through node-hid. */
 export class NodeHidHost implements HidHost {
@@ -40,6 +52,15 @@ export class NodeHidHost implements HidHost {
 
   constructor(load: () => Promise<NodeHidLibrary> = loadNodeHid) {
     this.#load = load;
+  }
+
+  async library(): Promise<Result<HidLibrary, HidFailure>> {
+    try {
+      const { getHidapiVersion } = await this.#load();
+      return succeed({ hidapiVersion: getHidapiVersion(), driver: DRIVERS[process.platform] ?? 'unknown' });
+    } catch (error) {
+      return fail(toHidFailure(error));
+    }
   }
 
   async list(): Promise<Result<readonly HidListing[], HidFailure>> {
@@ -62,6 +83,11 @@ export class NodeHidHost implements HidHost {
     }
   }
 }
+
+/** hidapi gives up a write after 1 s on Windows and never on Linux; a device that takes none for so long is stuck. */
+const WRITE_MS = 3000;
+/** Closing waits behind whatever the device's queue holds. The handle is lost then, the station is not. */
+const CLOSE_MS = 2000;
 
 class NodeHidDevice implements HidDevice {
   readonly #handle: NodeHidHandle;
@@ -87,9 +113,9 @@ class NodeHidDevice implements HidDevice {
 
   close(): Promise<void> {
     this.#closing ??= this.#lastWrite
-      .then(() => this.#handle.close())
+      .then(() => within(CLOSE_MS, this.#handle.close()))
       .catch(() => {
-        // The device is gone already; there is nothing left to give back.
+        // The device is gone already or does not let go; there is nothing left to give back.
       });
     return this.#closing;
   }
@@ -98,7 +124,7 @@ class NodeHidDevice implements HidDevice {
     if (this.#failure) return fail(this.#failure);
     try {
       // The returned count differs by system (Windows pads), so it says nothing.
-      await this.#handle.write(Buffer.from(report));
+      await within(WRITE_MS, this.#handle.write(Buffer.from(report)));
       return succeed(undefined);
     } catch (error) {
       const failure = toHidFailure(error);
@@ -114,16 +140,31 @@ class NodeHidDevice implements HidDevice {
   }
 }
 
+/** The promise, or an error when it takes longer. */
+async function within<Value>(limitMs: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function toListing(device: NodeHidListing): HidListing[] {
-  const { path, vendorId, productId, usagePage, product } = device;
+  const { path, vendorId, productId, usagePage, usage, product } = device;
   if (path === undefined || path === '') return [];
   return [
     {
       path,
       vendorId,
       productId,
-      ...(usagePage === undefined ? {} : { usagePage }),
-      ...(product === undefined ? {} : { product }),
+      ...(usagePage !== undefined && { usagePage }),
+      ...(usage !== undefined && { usage }),
+      ...(device.interface !== undefined && device.interface >= 0 && { interface: device.interface }),
+      ...(product !== undefined && { product }),
     },
   ];
 }
@@ -137,7 +178,8 @@ const FAILURE_BY_TEXT: readonly (readonly [RegExp, HidFailure])[] = [
     /Failed to find binding|cannot open shared object|Cannot find (module|package)|is not a valid Win32/i,
     'hid.libraryMissing',
   ],
-  [/permission denied|access is denied|0x00000005/i, 'hid.noPermission'],
+  [/permission denied|access is denied|0x00000005|not permitted|0xE00002E2/i, 'hid.noPermission'],
+  [/exclusive access|0xE00002C5|0x00000020|resource busy/i, 'hid.inUse'],
   [/no such file|no hid devices with|0x00000002/i, 'hid.notFound'],
   [/no such device|disconnected|device has been closed|0x0000048F/i, 'hid.removed'],
 ];

@@ -1,3 +1,6 @@
+/** More than six of the longest answers: beyond that the device talks without being asked, and the rest is dropped. */
+const MAX_WAITING = 256;
+
 /** Reports that have come in and nobody has taken yet, with one taker at a time. */
 export class ReportInbox {
   #waiting: Uint8Array[] = [];
@@ -5,7 +8,7 @@ export class ReportInbox {
 
   put(report: Uint8Array): void {
     if (this.#taker) this.#taker(report);
-    else this.#waiting.push(report);
+    else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(report);
   }
 
   /** Forgets what nobody asked for, for instance the late answer to a command that was given up. */

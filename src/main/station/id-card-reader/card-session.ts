@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
-import type { Result } from '../../../shared/kernel/result.ts';
-import { parseBaseData } from './resident-layout.ts';
+import type { Refusal, Result } from '../../../shared/kernel/result.ts';
+import { SensitiveBytes } from '../sensitive-bytes.ts';
+import { parseBaseData, parseDataWithFingerprints, parseNewestAddress } from './card-data.ts';
 import { SAM_COMMANDS, SAM_STATUS } from './sam-commands.ts';
 import type { ReaderTimings } from './sam-commands.ts';
 import { formatSamId } from './sam-id.ts';
-import type { LinkFailure, SamLink } from './sam-link.ts';
+import type { LinkFailure, SamAnswer, SamLink } from './sam-link.ts';
 
 /** Why a card could not be read, for the person at the window. */
 export type CardFailure =
@@ -17,6 +18,24 @@ export type CardFailure =
   | 'card.unreadable'
   | 'card.wrongKind'
   | 'reader.failed';
+
+/** What is wanted of a card besides its text. */
+export type ReadWish = {
+  readonly withFingerprint?: boolean | undefined;
+  readonly withNewestAddress?: boolean | undefined;
+  readonly withPhoto?: boolean | undefined;
+};
+
+/** A whole card. */
+export type CardOut = {
+  readonly card: IdentityCard;
+  /** Null when the chip holds none; absent when it was not asked for. */
+  readonly newestAddress?: string | null;
+  /** How long the prints are, 0 when the card has none. They themselves go nowhere. */
+  readonly fingerprintBytes?: number;
+  /** As the chip packs it. To be wiped by whoever takes it. */
+  readonly photo?: SensitiveBytes;
+};
 
 /** What may come of a step: a failure to tell, a failure of the link, or "find the card again". */
 type StepFailure = CardFailure | LinkFailure | 'step.findAgain';
@@ -49,9 +68,11 @@ export class CardSession {
   /** When a card was selected that has not left the field since, as far as we know. */
   #selectedAt: number | undefined;
 
-  constructor(link: SamLink, timings: ReaderTimings) {
+  /** `first` is what the reader answered when it was asked for its id while its framing was looked for. */
+  constructor(link: SamLink, timings: ReaderTimings, first?: SamAnswer) {
     this.#link = link;
     this.#timings = timings;
+    if (first?.status === SAM_STATUS.done) this.#samId = formatSamId(first.data.reveal());
   }
 
   get link(): SamLink {
@@ -90,14 +111,14 @@ export class CardSession {
   }
 
   /** Reads the card that was just found. Half a card is never given. */
-  async read(): Promise<Result<IdentityCard, CardFailure | LinkFailure>> {
+  async read(wish: ReadWish): Promise<Result<CardOut, CardFailure | LinkFailure>> {
     for (let left = READ_TRIES; left > 0; left -= 1) {
       const selected = await this.#select();
       if (!selected.ok) return selected;
-      const card = await this.#readBase();
+      const card = await this.#readAll(wish);
       if (card.ok) return card;
-      const { code } = card.failure;
-      if (code !== 'step.findAgain' && code !== 'link.silent') return fail(code);
+      const { code, details } = card.failure;
+      if (code !== 'step.findAgain' && code !== 'link.silent') return fail(code, details);
       if (left === 1) break;
       const found = await this.find();
       if (!found.ok) return found;
@@ -123,8 +144,8 @@ export class CardSession {
         this.#selectedAt = performance.now();
         return succeed(undefined);
       }
-      const meaning = MEANING[answer.value.status] ?? 'reader.failed';
-      if (meaning !== 'step.findAgain') return fail(meaning);
+      const { code, details } = refusal(answer.value.status).failure;
+      if (code !== 'step.findAgain') return fail(code, details);
       const found = await this.find();
       if (!found.ok) return found;
       if (!found.value) return fail('card.removed');
@@ -132,14 +153,42 @@ export class CardSession {
     return fail('card.unreadable');
   }
 
-  async #readBase(): Promise<Result<IdentityCard, StepFailure>> {
-    const answer = await this.#link.ask(SAM_COMMANDS.readBase, this.#timings.readMs);
+  /**
+   * Everything that was wished for, or nothing: whoever asks for the newest address must not get the old one instead
+   * because a card was lifted too early.
+   */
+  async #readAll(wish: ReadWish): Promise<Result<CardOut, StepFailure>> {
+    const base = await this.#readBase(wish);
+    if (!base.ok || !wish.withNewestAddress) return base;
+    const newestAddress = await this.#readNewestAddress();
+    return newestAddress.ok ? succeed({ ...base.value, newestAddress: newestAddress.value }) : newestAddress;
+  }
+
+  async #readBase(wish: ReadWish): Promise<Result<CardOut, StepFailure>> {
+    const { readBase, readWithFingerprints } = SAM_COMMANDS;
+    if (wish.withFingerprint) {
+      const { readWithFingerprintsMs } = this.#timings;
+      const answer = await this.#link.ask(readWithFingerprints, readWithFingerprintsMs);
+      if (!answer.ok) return answer;
+      // A card or module without prints says that there is no such item; the rest can still be read.
+      if (answer.value.status !== SAM_STATUS.noSuchItem) {
+        return toCard(answer.value, parseDataWithFingerprints, wish);
+      }
+    }
+    const answer = await this.#link.ask(readBase, this.#timings.readMs);
+    return answer.ok ? toCard(answer.value, parseBaseData, wish) : answer;
+  }
+
+  /** The newest address, null when the card has none. */
+  async #readNewestAddress(): Promise<Result<string | null, StepFailure>> {
+    const answer = await this.#link.ask(SAM_COMMANDS.readNewestAddress, this.#timings.readNewestAddressMs);
     if (!answer.ok) return answer;
     const { status, data } = answer.value;
-    if (status !== SAM_STATUS.done) return fail(MEANING[status] ?? 'reader.failed');
-    const card = parseBaseData(data.reveal());
+    if (status === SAM_STATUS.noSuchItem) return succeed(null);
+    if (status !== SAM_STATUS.done) return refusal(status);
+    const address = parseNewestAddress(data.reveal());
     data.wipe();
-    return card;
+    return succeed(address === '' ? null : address);
   }
 
   /** A failed self-test is worth one reset; a module that is not authorised stays out of service. */
@@ -147,4 +196,23 @@ export class CardSession {
     if (status === SAM_STATUS.selfTestFailed) await this.#link.ask(SAM_COMMANDS.reset, this.#timings.samIdMs);
     return fail('reader.failed', { status: status.toString(16) });
   }
+}
+
+function refusal(status: number): Refusal<StepFailure> {
+  return fail(MEANING[status] ?? 'reader.failed', { status: status.toString(16) });
+}
+
+/** The card in an answer. The answer is zero afterwards; the photo is copied where it is wanted. */
+function toCard(
+  { status, data }: SamAnswer,
+  parse: typeof parseBaseData,
+  wish: ReadWish,
+): Result<CardOut, StepFailure> {
+  if (status !== SAM_STATUS.done) return refusal(status);
+  const parsed = parse(data.reveal());
+  const photo = parsed.ok && wish.withPhoto ? new SensitiveBytes(parsed.value.photo.slice()) : undefined;
+  data.wipe();
+  if (!parsed.ok) return parsed;
+  const { card, fingerprintBytes } = parsed.value;
+  return succeed({ card, ...(wish.withFingerprint && { fingerprintBytes }), ...(photo && { photo }) });
 }

@@ -1,49 +1,68 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReaderStatus } from '../../../shared/api/station/id-card-reader.ts';
-import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
+import { FRAMING_NAMES } from '../../../shared/domain/device/framing.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { DeviceSlot } from '../hid/device-slot.ts';
-import type { DeviceModel, SlotTimings } from '../hid/device-slot.ts';
+import type { SlotTimings } from '../hid/device-slot.ts';
 import type { HidTraffic } from '../hid/hid-traffic.ts';
-import { CardSession } from './card-session.ts';
-import type { CardFailure } from './card-session.ts';
-import { raw64 } from './report-framing.ts';
+import type { CardFailure, CardOut, ReadWish } from './card-session.ts';
+import { ReaderDoor } from './reader-door.ts';
+import type { ReaderLog, ReaderModel, ReadyReader } from './reader-door.ts';
 import { READER_TIMINGS } from './sam-commands.ts';
 import type { ReaderTimings } from './sam-commands.ts';
-import { SamLink } from './sam-link.ts';
 import type { LinkFailure } from './sam-link.ts';
 
-/** Readers we know to speak `raw64`. The same ids are far more often vendor-class devices, which HID does not list. */
-export const READER_MODELS: readonly DeviceModel[] = [
-  { vendorId: 0x0400, productId: 0xc35a, usagePage: 0xff00 },
+/** The reader of the published examples. The same ids are far more often vendor-class devices, which HID does not list. */
+export const DEFAULT_MODELS: readonly ReaderModel[] = [
+  { name: 'SAM_V', vendorId: 0x0400, productId: 0xc35a, usagePage: 0xff00, framings: FRAMING_NAMES },
 ];
 
+/** Why the reader itself cannot be used. */
+export type ReaderFailure =
+  | 'reader.absent'
+  | 'reader.failed'
+  | 'reader.inUse'
+  | 'reader.libraryMissing'
+  | 'reader.noPermission'
+  | 'reader.silent';
+
 /** Why no card was read. */
-export type ReadFailure = CardFailure | 'card.absent' | 'reader.absent' | 'reader.busy' | 'reader.silent';
+export type ReadFailure = CardFailure | ReaderFailure | 'card.absent' | 'reader.busy';
 
 /** A card that was read, and on which reader. */
-export type CardOnReader = { readonly card: IdentityCard; readonly deviceSerial: string };
+export type CardOnReader = CardOut & { readonly deviceSerial: string };
+
+export type IdCardReaderSettings = {
+  readonly models?: readonly ReaderModel[];
+  readonly reader?: ReaderTimings;
+  readonly slot?: SlotTimings;
+  readonly log?: ReaderLog;
+};
 
 /** What the reader is doing for a caller of `read`; a caller that still waits gives way to the next one. */
-type Turn = { givesWay: boolean; reading: boolean };
+type Turn = { givesWay: boolean; reading: boolean; readonly wish: ReadWish };
 
 /** 读卡器. The identity-card reader of this workstation, plugged in or not. */
 export class IdCardReader {
-  readonly #traffic: HidTraffic;
-  readonly #slot: DeviceSlot;
+  readonly #isSimulated: boolean;
+  readonly #door: ReaderDoor;
   readonly #timings: ReaderTimings;
-  #session: CardSession | undefined;
   #turn: Turn | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #lastStatus: ReaderStatus;
   #statusUnderWay: Promise<ReaderStatus> | undefined;
 
-  constructor(traffic: HidTraffic, timings: { reader?: ReaderTimings; slot?: SlotTimings } = {}) {
-    this.#traffic = traffic;
-    this.#timings = timings.reader ?? READER_TIMINGS;
-    this.#slot = new DeviceSlot(traffic, READER_MODELS, timings.slot);
-    this.#lastStatus = { state: 'absent', simulated: traffic.host.simulated };
+  constructor(traffic: HidTraffic, settings: IdCardReaderSettings = {}) {
+    this.#isSimulated = traffic.host.simulated;
+    this.#timings = settings.reader ?? READER_TIMINGS;
+    this.#door = new ReaderDoor({
+      traffic,
+      models: settings.models ?? DEFAULT_MODELS,
+      timings: this.#timings,
+      ...(settings.slot && { slot: settings.slot }),
+      log: settings.log ?? (() => undefined),
+    });
+    this.#lastStatus = { state: 'absent', simulated: this.#isSimulated };
   }
 
   /** How the reader is. While a card is awaited or read this is what was seen last: one exchange at a time. */
@@ -57,10 +76,10 @@ export class IdCardReader {
    * Waits up to `waitMs` for a card that was put on anew, and reads it. A later call takes over from one that still
    * waits (the page was reloaded); while a card is being read it is told that the reader is busy.
    */
-  async read(waitMs: number): Promise<Result<CardOnReader, ReadFailure>> {
+  async read(waitMs: number, wish: ReadWish = {}): Promise<Result<CardOnReader, ReadFailure>> {
     if (this.#turn?.reading) return fail('reader.busy');
     if (this.#turn) this.#turn.givesWay = true;
-    const turn: Turn = { givesWay: false, reading: false };
+    const turn: Turn = { givesWay: false, reading: false, wish };
     this.#turn = turn;
     const before = this.#lastTurn;
     const result = before.then(() => this.#takeTurn(turn, waitMs));
@@ -70,7 +89,7 @@ export class IdCardReader {
 
   async close(): Promise<void> {
     if (this.#turn) this.#turn.givesWay = true;
-    await this.#slot.close();
+    await this.#door.close();
     await this.#lastTurn;
   }
 
@@ -81,7 +100,7 @@ export class IdCardReader {
     } finally {
       if (this.#turn === turn) {
         this.#turn = undefined;
-        this.#slot.release();
+        this.#door.release();
       }
     }
   }
@@ -89,7 +108,7 @@ export class IdCardReader {
   async #waitAndRead(turn: Turn, until: number): Promise<Result<CardOnReader, ReadFailure>> {
     for (let reopened = false; !turn.givesWay;) {
       const seen = await this.#lookForCard(turn);
-      if (seen.ok && seen.value) return this.#readFound(seen.value);
+      if (seen.ok && seen.value) return this.#readFound(seen.value, turn.wish);
       if (seen.ok) {
         const leftMs = until - performance.now();
         if (leftMs <= 0) return this.#noCard();
@@ -97,7 +116,7 @@ export class IdCardReader {
         continue;
       }
       // One fresh start with a new handle: this one may have died while nobody used it. Silence is not repeated.
-      const hadHandle = await this.#slot.drop();
+      const hadHandle = await this.#door.drop();
       if (reopened || !hadHandle || seen.failure.code === 'reader.silent') return seen;
       reopened = true;
     }
@@ -105,11 +124,11 @@ export class IdCardReader {
   }
 
   #noCard(): Result<never, ReadFailure> {
-    return fail(this.#session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
+    return fail(this.#door.session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
   }
 
   /** The session and the reader's id when a card was found, undefined when none lies there. */
-  async #lookForCard(turn: Turn): Promise<Result<FoundCard | undefined, ReadFailure>> {
+  async #lookForCard(turn: Turn): Promise<Result<ReadyReader | undefined, ReadFailure>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const found = await ready.value.session.find();
@@ -118,68 +137,61 @@ export class IdCardReader {
     return succeed(found.value ? ready.value : undefined);
   }
 
-  async #readFound({ session, deviceSerial }: FoundCard): Promise<Result<CardOnReader, ReadFailure>> {
-    const card = await session.read();
-    if (card.ok) return succeed({ card: card.value, deviceSerial });
+  async #readFound(
+    { session, deviceSerial }: ReadyReader,
+    wish: ReadWish,
+  ): Promise<Result<CardOnReader, ReadFailure>> {
+    const card = await session.read(wish);
+    if (card.ok) return succeed({ ...card.value, deviceSerial });
     return fail(toReadFailure(card.failure.code), card.failure.details);
   }
 
   /** An open reader that has told its id. */
-  async #ready(): Promise<Result<FoundCard, ReadFailure>> {
-    const connected = await this.#slot.connect();
-    if (!connected.ok) return this.#seen('absent', toReadFailure(connected.failure.code));
-    const connection = connected.value;
-    if (this.#session?.link.connection !== connection) {
-      const { quietMs } = this.#timings;
-      this.#session = new CardSession(
-        new SamLink({ connection, traffic: this.#traffic, framing: raw64, quietMs }),
-        this.#timings,
-      );
-    }
-    const session = this.#session;
-    const samId = await session.samId();
-    if (!samId.ok) return this.#seen('silent', toReadFailure(samId.failure.code));
+  async #ready(): Promise<Result<ReadyReader, ReaderFailure>> {
+    const ready = await this.#door.ready();
+    if (!ready.ok) return this.#seenTrouble(ready.failure.code);
     this.#lastStatus = {
       state: 'ready',
-      simulated: this.#traffic.host.simulated,
-      deviceSerial: samId.value,
-      framing: session.link.framing,
+      simulated: this.#isSimulated,
+      deviceSerial: ready.value.deviceSerial,
+      framing: ready.value.session.link.framing,
     };
-    return succeed({ session, deviceSerial: samId.value });
+    return ready;
   }
 
-  #seen(state: 'absent' | 'silent', code: ReadFailure): Result<never, ReadFailure> {
-    this.#lastStatus = {
-      state: code === 'reader.absent' ? 'absent' : state,
-      simulated: this.#traffic.host.simulated,
-    };
-    return fail(code);
+  #seenTrouble(code: LinkFailure | 'reader.failed'): Result<never, ReaderFailure> {
+    const problem = code === 'reader.failed' ? code : READER_MEANING[code];
+    const state = problem === 'reader.silent' || problem === 'reader.failed' ? 'silent' : 'absent';
+    this.#lastStatus = { state, simulated: this.#isSimulated, problem };
+    return fail(problem);
   }
 
   async #look(): Promise<ReaderStatus> {
     await this.#ready();
-    if (!this.#turn) this.#slot.release();
+    if (!this.#turn) this.#door.release();
     return this.#lastStatus;
   }
 }
 
-type FoundCard = { readonly session: CardSession; readonly deviceSerial: string };
-
-/** What a failure of the link means at the window. */
-const LINK_MEANING = {
+/** What a failure of the link says about the reader. */
+const READER_MEANING = {
   'hid.failed': 'reader.failed',
-  'hid.libraryMissing': 'reader.absent',
-  'hid.noPermission': 'reader.failed',
+  'hid.inUse': 'reader.inUse',
+  'hid.libraryMissing': 'reader.libraryMissing',
+  'hid.noPermission': 'reader.noPermission',
   'hid.notFound': 'reader.absent',
   'hid.removed': 'reader.absent',
-  'link.damaged': 'card.unreadable',
+  'link.damaged': 'reader.failed',
+  'link.noisy': 'reader.failed',
   'link.silent': 'reader.silent',
-} as const satisfies Record<LinkFailure, ReadFailure>;
+} as const satisfies Record<LinkFailure, ReaderFailure>;
 
+/** The same while a card lies on the reader: what was damaged on the way is a card that was not read. */
 function toReadFailure(code: CardFailure | LinkFailure): ReadFailure {
-  return isLinkFailure(code) ? LINK_MEANING[code] : code;
+  if (code === 'link.damaged') return 'card.unreadable';
+  return isLinkFailure(code) ? READER_MEANING[code] : code;
 }
 
 function isLinkFailure(code: CardFailure | LinkFailure): code is LinkFailure {
-  return code in LINK_MEANING;
+  return code in READER_MEANING;
 }

@@ -31,18 +31,26 @@ export type SamCommand = {
 /** The commands we send. Never sent: 60 (baud rate), 61 (RF frame size) and the makers' update commands. */
 export const SAM_COMMANDS = {
   reset: { command: 0x10, para: 0xff, success: SAM_STATUS.done, dataBytes: [0, 0] },
+  selfTest: { command: 0x11, para: 0xff, success: SAM_STATUS.done, dataBytes: [0, 0] },
   samId: { command: 0x12, para: 0xff, success: SAM_STATUS.done, dataBytes: [16, 16] },
   find: { command: 0x20, para: 0x01, success: SAM_STATUS.cardFound, dataBytes: [0, 16] },
   select: { command: 0x20, para: 0x02, success: SAM_STATUS.done, dataBytes: [0, 15] },
   readBase: { command: 0x30, para: 0x01, success: SAM_STATUS.done, dataBytes: [260, 1284] },
+  readWithFingerprints: { command: 0x30, para: 0x10, success: SAM_STATUS.done, dataBytes: [262, 2310] },
+  /** 35 characters by the one source there is; other modules may send more or fewer. */
+  readNewestAddress: { command: 0x30, para: 0x03, success: SAM_STATUS.done, dataBytes: [2, 160] },
 } as const satisfies Record<string, SamCommand>;
 
 /** Milliseconds; the values of devices.md A.6. */
 export const READER_TIMINGS = {
+  /** For each framing that is tried on an unknown reader. */
+  probeMs: 500,
   samIdMs: 1500,
   findMs: 1000,
   selectMs: 1000,
   readMs: 3500,
+  readWithFingerprintsMs: 5000,
+  readNewestAddressMs: 2500,
   /** After a time-out the reader must have been silent this long before the next command. */
   quietMs: 200,
   /** Between two looks for a card. */

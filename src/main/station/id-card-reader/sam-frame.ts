@@ -5,7 +5,7 @@ import { concatBytes } from '../../../shared/kernel/bytes.ts';
  * `length` counts body and checksum; the checksum is the XOR of length and body. A command's body is CMD, Para and
  * data; an answer's body is SW1, SW2, SW3 and data. There is no sequence number: an answer does not say what it answers.
  */
-const PREAMBLE = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69);
+export const PREAMBLE = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69);
 const HEADER_BYTES = PREAMBLE.length + 2;
 
 /** The biggest legal answer (text, photo, fingerprints) has 2314 = 0x090A bytes; anything beyond is not a frame. */

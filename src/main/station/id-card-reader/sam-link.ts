@@ -1,10 +1,13 @@
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
+import type { FramingName } from '../../../shared/domain/device/framing.ts';
 import type { HidConnection } from '../hid/hid-connection.ts';
 import type { HidFailure } from '../hid/hid-host.ts';
 import type { HidTraffic } from '../hid/hid-traffic.ts';
 import { SensitiveBytes } from '../sensitive-bytes.ts';
-import type { ReportFraming } from './report-framing.ts';
+import { ACKNOWLEDGEMENT } from './framing/report-framing.ts';
+import type { ReportFraming, ReportReceiver } from './framing/report-framing.ts';
+import type { ReaderJournal } from './reader-journal.ts';
 import { SAM_STATUS } from './sam-commands.ts';
 import type { SamCommand } from './sam-commands.ts';
 import { encodeSamCommand, SamFrameParser } from './sam-frame.ts';
@@ -13,8 +16,26 @@ import type { SamFrame } from './sam-frame.ts';
 /** The status word of an answer and what came with it. */
 export type SamAnswer = { readonly status: number; readonly data: SensitiveBytes };
 
-/** Why a command has no answer: nothing came in time, what came was damaged twice, or the device is gone. */
-export type LinkFailure = HidFailure | 'link.silent' | 'link.damaged';
+/**
+ * Why a command has no answer: nothing came in time, what came was damaged twice, the device does not stop talking,
+ * or it is gone.
+ */
+export type LinkFailure = HidFailure | 'link.silent' | 'link.damaged' | 'link.noisy';
+
+/** What a link is made of. */
+export type SamLinkParts = {
+  readonly connection: HidConnection;
+  readonly traffic: HidTraffic;
+  readonly framing: ReportFraming;
+  readonly journal: ReaderJournal;
+  /** After a time-out the reader must have been silent this long before the next command. */
+  readonly quietMs: number;
+};
+
+type Answer = Result<SamAnswer, LinkFailure>;
+
+/** A command on its way: until when it may be answered, and what takes its reports. */
+type Asked = { readonly command: SamCommand; readonly until: number; readonly receiver: ReportReceiver };
 
 /**
  * Commands and answers over one open reader. SAM_V answers carry no sequence number, so three rules keep an answer
@@ -22,85 +43,104 @@ export type LinkFailure = HidFailure | 'link.silent' | 'link.damaged';
  * command is passed over; after a time-out the reader is drained until it is quiet.
  */
 export class SamLink {
-  readonly #connection: HidConnection;
-  readonly #traffic: HidTraffic;
-  readonly #framing: ReportFraming;
-  readonly #quietMs: number;
+  readonly #parts: SamLinkParts;
   readonly #parser = new SamFrameParser();
 
-  constructor(link: {
-    connection: HidConnection;
-    traffic: HidTraffic;
-    framing: ReportFraming;
-    quietMs: number;
-  }) {
-    this.#connection = link.connection;
-    this.#traffic = link.traffic;
-    this.#framing = link.framing;
-    this.#quietMs = link.quietMs;
+  constructor(parts: SamLinkParts) {
+    this.#parts = parts;
   }
 
   get connection(): HidConnection {
-    return this.#connection;
+    return this.#parts.connection;
   }
 
-  get framing(): ReportFraming['name'] {
-    return this.#framing.name;
+  get framing(): FramingName {
+    return this.#parts.framing.name;
   }
 
   /** Sends a command; a damaged frame, here or at the reader, is asked for once more. */
-  async ask(command: SamCommand, timeoutMs: number): Promise<Result<SamAnswer, LinkFailure>> {
-    return this.#traffic.exchange(async () => {
-      const first = await this.#askOnce(command, timeoutMs);
-      return isDamaged(first) ? this.#again(command, timeoutMs) : first;
+  async ask(command: SamCommand, timeoutMs: number): Promise<Answer> {
+    return this.#parts.traffic.exchange(async () => {
+      const first = await this.#askAndNote(command, timeoutMs);
+      if (!isDamaged(first)) return first;
+      const second = await this.#askAndNote(command, timeoutMs);
+      return isDamaged(second) ? fail('link.damaged') : second;
     });
   }
 
-  async #again(command: SamCommand, timeoutMs: number): Promise<Result<SamAnswer, LinkFailure>> {
-    const second = await this.#askOnce(command, timeoutMs);
-    return isDamaged(second) ? fail('link.damaged') : second;
+  async #askAndNote(command: SamCommand, timeoutMs: number): Promise<Answer> {
+    const begun = performance.now();
+    const answer = await this.#askOnce(command, timeoutMs);
+    this.#parts.journal.add({
+      command: (command.command << 8) | command.para,
+      answerBytes: answer.ok ? answer.value.data.length : 0,
+      status: answer.ok ? answer.value.status : null,
+      tookMs: Math.round(performance.now() - begun),
+      outcome: answer.ok ? 'answered' : outcomeOf(answer.failure.code),
+    });
+    return answer;
   }
 
-  async #askOnce(command: SamCommand, timeoutMs: number): Promise<Result<SamAnswer, LinkFailure>> {
-    this.#connection.discard();
+  async #askOnce(command: SamCommand, timeoutMs: number): Promise<Answer> {
+    const { connection, framing } = this.#parts;
+    connection.discard();
     this.#parser.reset();
-    for (const report of this.#framing.toReports(encodeSamCommand(command.command, command.para))) {
-      const sent = await this.#connection.send(report);
+    for (const report of framing.toReports(encodeSamCommand(command.command, command.para))) {
+      const sent = await connection.send(report);
       if (!sent.ok) return sent;
     }
-    return this.#awaitAnswer(command, performance.now() + timeoutMs);
+    const until = performance.now() + timeoutMs;
+    return this.#awaitAnswer({ command, until, receiver: framing.createReceiver() });
   }
 
-  async #awaitAnswer(command: SamCommand, until: number): Promise<Result<SamAnswer, LinkFailure>> {
+  async #awaitAnswer(asked: Asked): Promise<Answer> {
     for (;;) {
-      const report = await this.#connection.receive(until - performance.now());
-      if (!report.ok) return this.#giveUp(report.failure.code);
-      for (const frame of this.#parser.push(this.#framing.fromReport(report.value))) {
-        if (frame.kind === 'wrongChecksum') return await this.#damaged();
-        if (mayAnswer(command, frame)) {
-          this.#parser.reset();
-          return succeed({ status: frame.status, data: new SensitiveBytes(frame.data) });
-        }
+      const leftMs = asked.until - performance.now();
+      // Looked at here, because a device that talks without a pause never lets `receive` wait.
+      if (leftMs <= 0) return this.#giveUp('link.silent');
+      const report = await this.connection.receive(leftMs);
+      if (!report.ok) {
+        const { code } = report.failure;
+        return this.#giveUp(code === 'hid.timeout' ? 'link.silent' : code);
       }
+      const answer = await this.#take(report.value, asked);
+      if (answer) return answer;
     }
   }
 
-  async #giveUp(code: HidFailure | 'hid.timeout'): Promise<Result<SamAnswer, LinkFailure>> {
-    this.#parser.reset();
-    if (code !== 'hid.timeout') return fail(code);
-    await this.#connection.drain(this.#quietMs);
-    return fail(this.#connection.failure ?? 'link.silent');
+  /** The answer, when this report completes one. */
+  async #take(report: Uint8Array, { command, receiver }: Asked): Promise<Answer | undefined> {
+    const part = receiver.push(report);
+    if (part.kind === 'spoilt') return this.#giveUp('link.damaged');
+    if (part.kind === 'nothing') return undefined;
+    if (part.begins) this.#parser.reset();
+    for (const frame of this.#parser.push(part.bytes)) {
+      if (frame.kind === 'wrongChecksum') return await this.#giveUp('link.damaged');
+      if (mayAnswer(command, frame)) {
+        this.#parser.reset();
+        return succeed({ status: frame.status, data: new SensitiveBytes(frame.data) });
+      }
+      this.#parts.journal.count('strayAnswers');
+    }
+    if (part.wantsAck) void this.connection.send(ACKNOWLEDGEMENT);
+    return undefined;
   }
 
-  /** The rest of a damaged answer must not meet the answer to the repeated command. */
-  async #damaged(): Promise<Result<SamAnswer, LinkFailure>> {
+  /** The rest of an answer that came late or damaged must not meet the answer to the next command. */
+  async #giveUp(code: LinkFailure): Promise<Answer> {
     this.#parser.reset();
-    await this.#connection.drain(this.#quietMs);
-    return fail(this.#connection.failure ?? 'link.damaged');
+    if (this.connection.failure) return fail(this.connection.failure);
+    const isQuiet = await this.connection.drain(this.#parts.quietMs);
+    return fail(this.connection.failure ?? (isQuiet ? code : 'link.noisy'));
   }
 }
 
-function isDamaged(answer: Result<SamAnswer, LinkFailure>): boolean {
+function outcomeOf(code: LinkFailure): 'damaged' | 'silent' | 'gone' {
+  if (code === 'link.damaged' || code === 'link.noisy') return 'damaged';
+  return code === 'link.silent' ? 'silent' : 'gone';
+}
+
+function isDamaged(answer: Answer): boolean {
   if (!answer.ok) return answer.failure.code === 'link.damaged';
   return answer.value.status === SAM_STATUS.wrongChecksum || answer.value.status === SAM_STATUS.wrongLength;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { idCardReader } from '../../../shared/api/station/id-card-reader.ts';
+import type { idCardReader, ReadCard } from '../../../shared/api/station/id-card-reader.ts';
 import type { OperationsOf } from '../../../shared/api/procedure.ts';
 import type { CardReading } from '../../../shared/domain/applicant/identity-card.ts';
 import { succeed } from '../../../shared/kernel/result.ts';
@@ -23,17 +23,27 @@ export type ReaderParts = {
 export function createReaderOperations(parts: ReaderParts): OperationsOf<typeof idCardReader, unknown> {
   return {
     status: async () => succeed(await parts.reader.status()),
-    read: async ({ waitMs }) => {
-      const read = await parts.reader.read(waitMs);
-      if (!read.ok) return read;
-      const reading = parts.signer.sign(toReading(read.value, parts));
-      return succeed({ card: read.value.card, reading, simulated: parts.simulated });
+    read: async ({ waitMs, ...wish }) => {
+      const read = await parts.reader.read(waitMs, wish);
+      return read.ok ? succeed(toReadCard(read.value, parts)) : read;
     },
   };
 }
 
+/** What the page is given. Named one by one, so that nothing else of a card can get out. */
+function toReadCard(read: CardOnReader, parts: ReaderParts): ReadCard {
+  const { card, newestAddress, fingerprintBytes } = read;
+  return {
+    card,
+    reading: parts.signer.sign(toReading(read, parts)),
+    simulated: parts.simulated,
+    ...(newestAddress !== undefined && { newestAddress }),
+    ...(fingerprintBytes !== undefined && { fingerprintBytes }),
+  };
+}
+
 function toReading(
-  { card, deviceSerial }: CardOnReader,
+  { card, deviceSerial, newestAddress }: CardOnReader,
   { signer, simulated, clock }: ReaderParts,
 ): CardReading {
   const readAt = clock();
@@ -45,5 +55,6 @@ function toReading(
     readAt,
     expiresAt: toInstant(toEpochMs(readAt) + READING_VALID_MS),
     card,
+    ...(newestAddress !== undefined && { newestAddress }),
   };
 }

@@ -14,7 +14,7 @@ export function createSimulatorOperations(devices: SimulatedDevices): SimulatorO
     takeCard: async () => afterwards(devices.takeCard()),
     plugReader: async ({ plugged }) => afterwards(devices.plugReader(plugged)),
     plugSealKey: async ({ serial }) => afterwards(devices.plugSealKey(serial)),
-    failNextRead: async ({ fault }) => afterwards(devices.failNextRead(fault)),
+    failNextRead: async ({ fault, step }) => afterwards(devices.failNextRead(fault, step)),
   };
 }
 

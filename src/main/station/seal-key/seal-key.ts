@@ -200,6 +200,7 @@ function isBy(leaf: Uint8Array | undefined, signed: Uint8Array, signature: Uint8
 
 const MEANING = {
   'hid.failed': 'sealKey.failed',
+  'hid.inUse': 'sealKey.busy',
   'hid.libraryMissing': 'sealKey.absent',
   'hid.noPermission': 'sealKey.failed',
   'hid.notFound': 'sealKey.absent',

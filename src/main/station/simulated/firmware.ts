@@ -4,8 +4,11 @@ import type { HidListing } from '../hid/hid-host.ts';
 export interface Firmware {
   /** How the device appears on the bus. */
   readonly identity: Omit<HidListing, 'path'>;
-  /** The device gets power and a way to send its reports; whatever it was doing before is forgotten. */
-  powerOn(send: (report: Uint8Array) => void): void;
+  /**
+   * The device gets power and a way to send its reports; whatever it was doing before is forgotten. `pullPlug` is for
+   * devices that can be told to fail: it does what a hand at the plug does.
+   */
+  powerOn(send: (report: Uint8Array) => void, pullPlug?: () => void): void;
   /** The plug is pulled. */
   powerOff(): void;
   /** One report from the computer, 64 bytes. */

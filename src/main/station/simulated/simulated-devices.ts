@@ -1,9 +1,9 @@
 import type { SimulatorState } from '../../../shared/api/station/simulator.ts';
-import { encodeBaseData } from './chip-card.ts';
+import { encodeChip } from './chip-card.ts';
 import type { SimulatedCard } from './chip-card.ts';
 import type { KeyBox } from './key-box.ts';
 import { SimulatedCardReader } from './simulated-card-reader.ts';
-import type { ReaderFault } from './simulated-card-reader.ts';
+import type { ReaderFault, ReaderStep } from './reader-faults.ts';
 import type { SimulatedHidHost } from './simulated-hid-host.ts';
 import { SimulatedSealKey } from './simulated-seal-key.ts';
 
@@ -41,7 +41,7 @@ export class SimulatedDevices {
   putCard(cardId: string): boolean {
     const found = this.#cards.find((each) => each.cardId === cardId);
     if (!found) return false;
-    this.#reader.putCard(() => encodeBaseData(found.card));
+    this.#reader.putCard(() => encodeChip(found));
     this.#cardOnReader = cardId;
     return true;
   }
@@ -68,8 +68,8 @@ export class SimulatedDevices {
     return true;
   }
 
-  failNextRead(fault: ReaderFault): boolean {
-    this.#reader.failNextRead(fault);
+  failNextRead(fault: ReaderFault, step: ReaderStep): boolean {
+    this.#reader.failNext(fault, step);
     return true;
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { REPORT_BYTES } from '../hid/hid-host.ts';
-import type { HidDevice, HidEvents, HidFailure, HidHost, HidListing } from '../hid/hid-host.ts';
+import type { HidDevice, HidEvents, HidFailure, HidHost, HidLibrary, HidListing } from '../hid/hid-host.ts';
 import type { Firmware } from './firmware.ts';
 
 /** A USB bus on which simulated devices are plugged in and out. It keeps the rules of the real host, including its manners. */
@@ -24,7 +24,10 @@ export class SimulatedHidHost implements HidHost {
   plug(firmware: Firmware): void {
     if (this.#ports.has(firmware)) return;
     this.#plugged += 1;
-    this.#ports.set(firmware, new SimulatedPort(firmware, `simulated:${this.#plugged}`));
+    this.#ports.set(
+      firmware,
+      new SimulatedPort(firmware, `simulated:${this.#plugged}`, () => this.unplug(firmware)),
+    );
   }
 
   /** Pulls the plug: open handles fail, half answers stay half. */
@@ -32,6 +35,10 @@ export class SimulatedHidHost implements HidHost {
     const port = this.#ports.get(firmware);
     this.#ports.delete(firmware);
     port?.cut();
+  }
+
+  library(): Promise<Result<HidLibrary, HidFailure>> {
+    return Promise.resolve(succeed({ hidapiVersion: null, driver: 'simulated' }));
   }
 
   async list(): Promise<Result<readonly HidListing[], HidFailure>> {
@@ -55,10 +62,10 @@ class SimulatedPort {
   #onTheWay: Uint8Array[] = [];
   #isCut = false;
 
-  constructor(firmware: Firmware, path: string) {
+  constructor(firmware: Firmware, path: string, pullPlug: () => void) {
     this.#firmware = firmware;
     this.listing = { path, ...firmware.identity };
-    firmware.powerOn((report) => this.#send(report));
+    firmware.powerOn((report) => this.#send(report), pullPlug);
   }
 
   open(events: HidEvents): HidDevice {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answer, query } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
+import type { FailureCode } from '../failures.ts';
+import type { FramingName } from '../../domain/device/framing.ts';
 import type { IdentityCard } from '../../domain/applicant/identity-card.ts';
 import type { SignedText } from '../../kernel/signed-text.ts';
 
@@ -10,7 +12,9 @@ export type ReaderStatus = {
   readonly simulated: boolean;
   /** SAM id, when the reader told it. */
   readonly deviceSerial?: string;
-  readonly framing?: 'raw64' | 'len64' | 'dk64';
+  readonly framing?: FramingName;
+  /** Why it is not ready: the code under which `read` fails now. */
+  readonly problem?: Extract<FailureCode, `reader.${string}`>;
 };
 
 /** A card that was read: what the page shows at once, and the signed reading the office believes. */
@@ -18,6 +22,10 @@ export type ReadCard = {
   readonly card: IdentityCard;
   readonly reading: SignedText;
   readonly simulated: boolean;
+  /** 追加住址, null when the chip holds none; absent when it was not asked for. */
+  readonly newestAddress?: string | null;
+  /** Length of the prints on the chip, 0 when there are none; absent when it was not asked for. They stay on the station. */
+  readonly fingerprintBytes?: number;
 };
 
 const gate = { role: 'workstation', audit: 'none' } as const;
@@ -38,8 +46,17 @@ export const idCardReader = {
     'reader.absent',
     'reader.busy',
     'reader.failed',
+    'reader.inUse',
+    'reader.libraryMissing',
+    'reader.noPermission',
     'reader.silent',
   )
-    .input(z.object({ waitMs: z.int().min(0).max(60_000).default(15_000) }))
+    .input(
+      z.object({
+        waitMs: z.int().min(0).max(60_000).default(15_000),
+        withFingerprint: z.boolean().optional(),
+        withNewestAddress: z.boolean().optional(),
+      }),
+    )
     .output(answer<ReadCard>()),
 } satisfies GatedRouter;

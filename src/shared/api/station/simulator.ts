@@ -15,7 +15,7 @@ export type SimulatorState = {
   readonly sealKeys: readonly { readonly serial: string; readonly label: string }[];
 };
 
-/** Faults the simulated reader can be told to make once, on the next read. */
+/** Faults the simulated reader can be told to make once. `status…` puts that status word in place of the answer. */
 export const READER_FAULTS = [
   'pullCardDuringRead',
   'wrongChecksum',
@@ -23,7 +23,33 @@ export const READER_FAULTS = [
   'doubledFrame',
   'leadingJunk',
   'noAnswer',
+  'slowAnswer',
+  'lateAnswer',
+  'endlessAnswer',
+  'oddSplits',
+  'unplugBefore',
+  'unplugMid',
+  'unplugAfter',
+  'noFingerprints',
+  'status10',
+  'status11',
+  'status21',
+  'status24',
+  'status31',
+  'status32',
+  'status33',
+  'status40',
+  'status41',
+  'status47',
+  'status60',
+  'status66',
+  'status80',
+  'status81',
+  'status91',
 ] as const;
+
+/** The commands at which the reader can be told to fail. */
+export const READER_STEPS = ['samId', 'find', 'select', 'read', 'newestAddress'] as const;
 
 const gate = { role: 'workstation', audit: 'none' } as const;
 const changed = answer<SimulatorState>();
@@ -42,6 +68,6 @@ export const simulator = {
     .input(z.object({ serial: z.string().nullable() }))
     .output(changed),
   failNextRead: query(gate, 'simulator.notSimulated')
-    .input(z.object({ fault: z.enum(READER_FAULTS) }))
+    .input(z.object({ fault: z.enum(READER_FAULTS), step: z.enum(READER_STEPS).default('read') }))
     .output(changed),
 } satisfies GatedRouter;
