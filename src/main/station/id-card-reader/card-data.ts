@@ -30,18 +30,24 @@ export function parseDataWithFingerprints(data: Uint8Array): Result<CardData, 'c
   return parseBlocks(data, 3);
 }
 
-function parseBlocks(data: Uint8Array, lengths: 2 | 3): Result<CardData, 'card.dataInvalid'> {
-  const [textBytes = 0, photoBytes = 0, fingerprintBytes = 0] = bigEndianWords(data, lengths);
-  const isKnown = BLOCK_BYTES.includes(photoBytes) && BLOCK_BYTES.includes(fingerprintBytes);
-  if (textBytes !== TEXT_BYTES || !isKnown) return fail('card.dataInvalid');
-  const photoAt = 2 * lengths + TEXT_BYTES;
+function parseBlocks(data: Uint8Array, words: 2 | 3): Result<CardData, 'card.dataInvalid'> {
+  const lengths = bigEndianWords(data, words);
+  const [textBytes, ...blocks] = lengths;
+  if (textBytes !== TEXT_BYTES || !blocks.every((each) => BLOCK_BYTES.includes(each))) {
+    return fail('card.dataInvalid');
+  }
+  const [photoBytes = 0, fingerprintBytes = 0] = blocks;
+  const photoAt = 2 * words + TEXT_BYTES;
   const whole = photoAt + photoBytes + fingerprintBytes;
-  // Some modules send a block of zeros in place of prints that the card does not have: the length tells the truth.
-  const hasFiller = lengths === 3 && fingerprintBytes === 0 && data.length === whole + 1024;
-  if (data.length !== whole && !hasFiller) return fail('card.dataInvalid');
-  const card = parseTextBlock(data.subarray(2 * lengths, photoAt));
+  if (data.length !== whole && data.length !== whole + fillerBytes(blocks)) return fail('card.dataInvalid');
+  const card = parseTextBlock(data.subarray(2 * words, photoAt));
   if (!card.ok) return card;
   return succeed({ card: card.value, photo: data.subarray(photoAt, photoAt + photoBytes), fingerprintBytes });
+}
+
+/** Some modules send a block of zeros in place of prints that the card does not have: the length tells the truth. */
+function fillerBytes([_photo, fingerprints]: readonly number[]): number {
+  return fingerprints === 0 ? 1024 : 0;
 }
 
 function bigEndianWords(data: Uint8Array, count: number): number[] {

@@ -101,11 +101,9 @@ export class SimulatedCardReader implements Firmware {
     if (isGoAhead(report)) return this.#sendNextHeld();
     const frame = unpackCommand(this.#framing, report)?.subarray(5);
     if (!frame) return;
-    const [high = 0, low = 0, command = 0, para = 0] = frame;
-    const length = (high << 8) | low;
-    if (length < 3 || length > frame.length - 2) return this.#reply(encodeAnswer(0x11), undefined);
-    if (xor(frame.subarray(0, 2 + length)) !== 0) return this.#reply(encodeAnswer(0x10), undefined);
-    const asked = (command << 8) | para;
+    const status = checkFrame(frame);
+    if (status !== undefined) return this.#reply(encodeAnswer(status), undefined);
+    const asked = word(frame, 2);
     this.#execute(asked, this.#takeFault(asked));
   }
 
@@ -216,6 +214,17 @@ export class SimulatedCardReader implements Firmware {
     this.#timers.add(timer);
     timer.unref();
   }
+}
+
+/** The status word for a command that is not framed as it must be. */
+function checkFrame(frame: Uint8Array): number | undefined {
+  const length = word(frame, 0);
+  if (length < 3 || length > frame.length - 2) return 0x11;
+  return xor(frame.subarray(0, 2 + length)) === 0 ? undefined : 0x10;
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }
 
 function encodeAnswer(status: number, data: Uint8Array = new Uint8Array()): Uint8Array {
