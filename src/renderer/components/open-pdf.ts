@@ -27,6 +27,7 @@ function useOwnWorker(): void {
 
 /** Opens a PDF in the worker. The legacy build also runs in the browsers of older offices; no WebAssembly (CSP). */
 export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>> {
+  if (typeof Worker === 'undefined') return fail('unreadable'); // a browser too old, or none at all
   useOwnWorker();
   const task = getDocument({ data: await blob.arrayBuffer(), useWasm: false });
   const pdf = await task.promise.catch(() => null); // the caller says that the file cannot be shown

@@ -2,13 +2,14 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { ReadCard, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
 import type { SealKeyStatus } from '../../shared/api/station/seal-key.ts';
-import type { READER_FAULTS, SimulatorState } from '../../shared/api/station/simulator.ts';
+import type { SimulatorState } from '../../shared/api/station/simulator.ts';
 import { fail } from '../../shared/kernel/result.ts';
+import type { DEVICE_TEXTS } from '../../shared/texts/page-device.ts';
 import type { CallFailure, CallResult } from '../api/call.ts';
 import { useLink } from '../api/link.ts';
 
-/** One of the faults the simulated reader can make. */
-export type ReaderFault = (typeof READER_FAULTS)[number];
+/** The faults the panel offers; the simulated reader knows more. */
+export type ReaderFault = keyof typeof DEVICE_TEXTS.fault;
 
 /** The devices of this workstation. */
 export const useDeviceStore = defineStore('device', () => {

@@ -58,6 +58,7 @@ export const useFormStore = defineStore('form', () => {
     if (view.value?.draft.id !== draftId) show(null);
     const opened = await opening.ask(draftId);
     if (opened) view.value = opening.value.value;
+    else if (opening.failure.value && !isPassing(opening.failure.value)) show(null);
     if (opened && isDirty.value) schedule(SAVE_AFTER_MS);
     return opened;
   }

@@ -63,7 +63,7 @@ export const useStaffStore = defineStore('staff', () => {
 
   /** The office does not know us any more. */
   function forget(): void {
-    expired.value = signedIn.value !== null;
+    expired.value ||= signedIn.value !== null;
     signedIn.value = null;
     known.value = true;
   }

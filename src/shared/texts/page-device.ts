@@ -29,5 +29,7 @@ export const DEVICE_TEXTS = {
     doubledFrame: '数据重复',
     leadingJunk: '数据前有杂字节',
     noAnswer: '不应答',
+    slowAnswer: '应答缓慢',
+    unplugMid: '读取中拔出读卡器',
   },
 } as const;

@@ -3,9 +3,13 @@ import { isPassing } from '../../api/call.ts';
 import type { useCaseStore } from '../../stores/case.ts';
 import type { useFormStore } from '../../stores/form.ts';
 
+type Cases = Pick<ReturnType<typeof useCaseStore>, 'accept' | 'acceptAgain'> & {
+  readonly accepting: Pick<ReturnType<typeof useCaseStore>['accepting'], 'failure' | 'running'>;
+};
+
 type Stores = {
-  readonly form: ReturnType<typeof useFormStore>;
-  readonly cases: ReturnType<typeof useCaseStore>;
+  readonly form: Pick<ReturnType<typeof useFormStore>, 'view' | 'flush' | 'reload'>;
+  readonly cases: Cases;
   readonly pause?: (milliseconds: number) => Promise<void>;
 };
 

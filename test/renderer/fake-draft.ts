@@ -1,0 +1,144 @@
+import type { FailureCode } from '../../src/shared/api/failures.ts';
+import type { DraftSummary, DraftView } from '../../src/shared/api/office/form.ts';
+import type { FormIssue, StoredFileRef } from '../../src/shared/domain/form/draft.ts';
+import { fail, succeed } from '../../src/shared/kernel/result.ts';
+import type { Result } from '../../src/shared/kernel/result.ts';
+import { CARD, fromCard, makeDraftView, MERGED, NOW, typed } from './sample-data.ts';
+
+type Expected = { readonly expectedVersion: number };
+type SaveInput = Expected & {
+  readonly situation?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, { readonly value: string; readonly overrideReason?: string }>>;
+  readonly originalsSeen?: Readonly<Record<string, boolean>>;
+};
+type Answer = Result<DraftView, FailureCode>;
+
+/** One draft at the office: versions, provenance and issues as the real one has them, in a few lines. */
+export class FakeDraft {
+  view: DraftView = this.#judge(makeDraftView());
+
+  list(): readonly DraftSummary[] {
+    return [{ draftId: 'draft1', subjectName: MERGED.name, applicantName: '林**', savedAt: NOW }];
+  }
+
+  save(input: SaveInput): Answer {
+    const { draft } = this.view;
+    const answers = { ...draft.answers };
+    for (const [code, { value, overrideReason }] of Object.entries(input.answers ?? {})) {
+      if (value === '') delete answers[code];
+      else if (answers[code]?.value !== value) answers[code] = typed(value);
+      const kept = answers[code];
+      if (kept && overrideReason) answers[code] = { ...kept, overrideReason };
+    }
+    const seen = Object.entries(input.originalsSeen ?? {}).map(([materialCode, originalSeen]) => ({
+      materialCode,
+      originalSeen,
+      files: [],
+    }));
+    const materials = [
+      ...draft.materials.filter((given) => !(given.materialCode in (input.originalsSeen ?? {}))),
+      ...seen,
+    ];
+    return this.#change(input, { answers, materials, situation: { ...draft.situation, ...input.situation } });
+  }
+
+  applyReading(input: Expected): Answer {
+    const { answers } = this.view.draft;
+    const name = answers['name']?.provenance.kind === 'typed' ? answers['name'] : fromCard(CARD.name);
+    const filled = this.#change(input, {
+      answers: { ...answers, name, number: fromCard(CARD.identityNumber) },
+    });
+    if (name.value !== CARD.name) this.view = { ...this.view, conflicts: ['name'] };
+    return filled.ok ? succeed(this.view) : filled;
+  }
+
+  attach(input: Expected & { readonly materialCode: string; readonly fileId: string }): Answer {
+    const file: StoredFileRef = {
+      fileId: input.fileId,
+      name: 'scan.pdf',
+      mediaType: 'application/pdf',
+      byteLength: 4,
+      sha256: '00',
+    };
+    const given = { materialCode: input.materialCode, originalSeen: false, files: [file] };
+    return this.#change(input, { materials: [...this.view.draft.materials, given] });
+  }
+
+  /** Somebody else saves at another desk. */
+  changeElsewhere(answers: Readonly<Record<string, string>>): void {
+    const values = Object.fromEntries(Object.entries(answers).map(([code, value]) => [code, typed(value)]));
+    const { draft } = this.view;
+    this.view = this.#judge({
+      ...this.view,
+      draft: { ...draft, answers: { ...draft.answers, ...values }, version: draft.version + 1 },
+    });
+  }
+
+  /** Everything is given; it can be accepted. */
+  complete(): void {
+    this.save({
+      expectedVersion: this.view.draft.version,
+      situation: { parent: 'mother', married: 'yes' },
+      answers: {
+        name: { value: CARD.name },
+        number: { value: CARD.identityNumber },
+        phone: { value: '13900000000' },
+        birthday: { value: '2026-11-18' },
+      },
+      originalsSeen: { marriage: true, booklet: true },
+    });
+  }
+
+  #change({ expectedVersion }: Expected, more: Partial<DraftView['draft']>): Answer {
+    const { draft } = this.view;
+    if (expectedVersion !== draft.version) return fail('form.changedMeanwhile', { by: '陆知行' });
+    this.view = this.#judge({
+      ...this.view,
+      conflicts: [],
+      draft: { ...draft, ...more, version: draft.version + 1 },
+    });
+    return succeed(this.view);
+  }
+
+  #judge(view: DraftView): DraftView {
+    const { situation, answers, materials } = view.draft;
+    const missing = (where: FormIssue['where'], code: string): FormIssue => ({
+      where,
+      code,
+      severity: 'error',
+      reason: 'required',
+    });
+    const openQuestions = MERGED.questions
+      .map(({ questionCode }) => questionCode)
+      .filter((code) => !situation[code]);
+    const fields = MERGED.fields.flatMap(({ definition: { fieldCode } }) =>
+      issueOf(fieldCode, answers[fieldCode]),
+    );
+    const papers = MERGED.materials
+      .filter(({ producedBy }) => producedBy === null)
+      .map(({ definition }) => definition.materialCode)
+      .filter(
+        (code) =>
+          !materials.some(
+            (given) => given.materialCode === code && (given.originalSeen || given.files.length > 0),
+          ),
+      );
+    return {
+      ...view,
+      merged: { ...MERGED, openQuestions },
+      issues: [
+        ...openQuestions.map((code) => missing('question', code)),
+        ...fields,
+        ...papers.map((code) => missing('material', code)),
+      ],
+    };
+  }
+}
+
+function issueOf(code: string, answer: DraftView['draft']['answers'][string] | undefined): FormIssue[] {
+  if (!answer) return [{ where: 'field', code, severity: 'error', reason: 'required' }];
+  if (code !== 'number' || answer.value === CARD.identityNumber) return [];
+  const isOverridden = answer.overrideReason !== undefined;
+  const reason = isOverridden ? 'overridden' : 'identityNumberCheckDigit';
+  return [{ where: 'field', code, severity: isOverridden ? 'warning' : 'error', reason }];
+}

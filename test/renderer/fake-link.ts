@@ -1,0 +1,305 @@
+import type { FailureCode } from '../../src/shared/api/failures.ts';
+import type { SignedIn } from '../../src/shared/api/office/staff.ts';
+import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
+import type { Operator } from '../../src/shared/domain/staff/operator.ts';
+import { fail, succeed } from '../../src/shared/kernel/result.ts';
+import type { Refusal, Result } from '../../src/shared/kernel/result.ts';
+import type { OfficeClient, StationClient } from '../../src/renderer/api/clients.ts';
+import type { FilesClient } from '../../src/renderer/api/files.ts';
+import type { Link } from '../../src/renderer/api/link.ts';
+import { FakeDraft } from './fake-draft.ts';
+import {
+  CARD,
+  DESK,
+  makeApprovalView,
+  makeCaseView,
+  makeCollection,
+  makePaper,
+  makeQueueEntry,
+  makeSignedIn,
+  NOW,
+} from './sample-data.ts';
+
+/** A call the page made. */
+export type Call = { readonly name: string; readonly input: unknown };
+
+/** Everything the page can reach, in memory. Answers can be replaced, refusals planned, calls looked at. */
+export class FakeLink {
+  readonly calls: Call[] = [];
+  readonly draft = new FakeDraft();
+  signedIn: SignedIn | null = makeSignedIn();
+  /** Who signs in next. */
+  nextOperator: Partial<Operator> = {};
+  queue = { toDo: [makeQueueEntry()], toSeal: [makeQueueEntry()] };
+  approval = makeApprovalView();
+  readonly cases = [makeCaseView()];
+  collections = [makeCollection()];
+  balanceHolds = true;
+  sealKeyTries = 5;
+  /** The PIN as it was handed over, and the array it came in. */
+  pins: { text: string; bytes: Uint8Array }[] = [];
+  readonly #planned = new Map<string, Refusal<FailureCode>[]>();
+
+  /** The next call of this name is refused; several calls line up. */
+  refuse(name: string, code: FailureCode, details?: Record<string, string | number>): void {
+    this.#planned.set(name, [...(this.#planned.get(name) ?? []), fail(code, details)]);
+  }
+
+  inputsOf(name: string): unknown[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input);
+  }
+
+  /** Answers like a procedure; a refusal the contract lists or not, as a broken link may give. */
+  answer<Output>(name: string, work: (input: never) => Output | Result<Output, FailureCode>) {
+    return async (input?: unknown): Promise<Result<Output, never>> => {
+      this.calls.push({ name, input });
+      const planned = this.#planned.get(name)?.shift();
+      if (planned) return planned as Refusal<never>;
+      const output = work(input as never);
+      return isResult<Output>(output) ? (output as Result<Output, never>) : succeed(output);
+    };
+  }
+
+  get link(): Link {
+    return {
+      office: this.#office(),
+      station: this.#station(),
+      files: this.#files(),
+      enterPin: this.#enterPin(),
+    };
+  }
+
+  #office(): OfficeClient {
+    return {
+      approval: this.#approval(),
+      case: {
+        accept: this.answer('case.accept', () => this.cases[0] ?? makeCaseView()),
+        get: this.answer('case.get', () => this.cases[0] ?? makeCaseView()),
+        search: this.answer('case.search', () =>
+          this.cases.map(({ projection, subCases }) => ({
+            projection,
+            applicantName: '林**',
+            subCases: subCases.map((part) => part.projection),
+          })),
+        ),
+      },
+      catalogue: {
+        search: this.answer('catalogue.search', () => [
+          {
+            subject: { kind: 'theme', code: 'newborn' },
+            name: '新生儿出生',
+            departments: ['卫生健康', '公安'],
+            itemCount: 2,
+          },
+          {
+            subject: { kind: 'item', code: 'jobless' },
+            name: '失业登记',
+            departments: ['人社'],
+            itemCount: 1,
+          },
+        ]),
+      },
+      delivery: {
+        list: this.answer('delivery.list', () => []),
+        find: this.answer('delivery.find', () => this.collections),
+        handOver: this.answer('delivery.handOver', () => ({
+          receipt: makePaper({ kind: 'deliveryReceipt', title: '领证签收单' }),
+          delivered: 1,
+          version: 5,
+        })),
+        rate: this.answer('delivery.rate', () => null),
+      },
+      document: this.#document(),
+      form: this.#form(),
+      staff: this.#staff(),
+      statistics: this.#statistics(),
+      system: {
+        about: this.answer('system.about', () => ({
+          officeName: DESK.centerName,
+          version: '0.1.0',
+          production: false,
+          demo: true,
+          now: new Date().toISOString(),
+        })),
+        follow: this.answer('system.follow', () => never()),
+      },
+    } as OfficeClient;
+  }
+
+  #approval() {
+    const acted = (name: string) => this.answer(`approval.${name}`, () => this.approval);
+    return {
+      queue: this.answer('approval.queue', () => this.queue),
+      get: acted('get'),
+      claim: acted('claim'),
+      release: acted('release'),
+      giveOpinion: acted('giveOpinion'),
+      sendBack: acted('sendBack'),
+      grant: acted('grant'),
+      deny: acted('deny'),
+    };
+  }
+
+  #document() {
+    return {
+      list: this.answer('document.list', () => []),
+      prepareSeal: this.answer('document.prepareSeal', () => ({
+        ticketId: 'ticket1',
+        ticket: 'dGlja2V0.c2ln',
+        signedAttributes: 'AAAA',
+        sealKeySerial: 'key1',
+        organizationName: '示例市卫生健康委员会',
+        expiresAt: NOW,
+      })),
+      completeSeal: this.answer('document.completeSeal', () =>
+        makePaper({
+          subCaseId: 'sub1',
+          kind: 'outcome',
+          title: '出生医学证明',
+          sealed: true,
+          needsSeal: true,
+        }),
+      ),
+    };
+  }
+
+  #form() {
+    const { draft } = this;
+    return {
+      list: this.answer('form.list', () => draft.list()),
+      get: this.answer('form.get', () => draft.view),
+      begin: this.answer('form.begin', () => draft.view),
+      save: this.answer('form.save', (input) => draft.save(input)),
+      applyReading: this.answer('form.applyReading', (input) => draft.applyReading(input)),
+      attach: this.answer('form.attach', (input) => draft.attach(input)),
+      detach: this.answer('form.detach', () => draft.view),
+      discard: this.answer('form.discard', () => null),
+    };
+  }
+
+  #staff() {
+    const account = {
+      loginName: 'window01',
+      password: 'demo-password',
+      displayName: '沈若澜',
+      duty: '窗口受理',
+      deskId: DESK.id,
+    };
+    return {
+      demoAccounts: this.answer('staff.demoAccounts', () => [account]),
+      desks: this.answer('staff.desks', () => [DESK]),
+      me: this.answer('staff.me', () => this.signedIn),
+      signIn: this.answer('staff.signIn', () => (this.signedIn = makeSignedIn(['clerk'], this.nextOperator))),
+      signOut: this.answer('staff.signOut', () => (this.signedIn = null)),
+    };
+  }
+
+  #statistics() {
+    const balance = {
+      carriedOver: 1,
+      received: 3,
+      concluded: 2,
+      refused: 0,
+      returned: 0,
+      withdrawn: 1,
+      terminated: 0,
+      carriedForward: 1,
+    };
+    const count = () => ({
+      period: { from: '2026-11-01', to: '2026-11-20' },
+      received: 3,
+      accepted: 3,
+      concluded: 2,
+      delivered: 1,
+      open: 1,
+      balance: { ...balance, holds: this.balanceHolds },
+      excludedAnnulled: 0,
+    });
+    return {
+      workload: this.answer('statistics.workload', () => ({
+        total: count(),
+        byDepartment: [{ departmentName: '卫生健康', workload: count() }],
+        takenAt: NOW,
+      })),
+      exportWorkload: this.answer('statistics.exportWorkload', () => ({
+        fileName: 'workload.csv',
+        csv: '\uFEFFa,b\r\n',
+        snapshotId: 'snapshot1',
+      })),
+    };
+  }
+
+  #station(): StationClient {
+    const state: SimulatorState = {
+      readerPlugged: true,
+      cardOnReader: null,
+      sealKeyPlugged: true,
+      sealKeySerial: 'key1',
+      cards: [{ cardId: 'mother', name: CARD.name, hint: '新生儿母亲' }],
+      sealKeys: [{ serial: 'key1', label: '示例市卫生健康委员会' }],
+    };
+    const changed = (name: string) => this.answer(`simulator.${name}`, () => state);
+    return {
+      idCardReader: {
+        status: this.answer('idCardReader.status', () => ({ state: 'ready' as const, simulated: true })),
+        read: this.answer('idCardReader.read', () => ({
+          card: CARD,
+          reading: 'cmVhZGluZw==.c2ln',
+          simulated: true,
+        })),
+      },
+      sealKey: {
+        status: this.answer('sealKey.status', () => ({
+          state: this.sealKeyTries === 0 ? ('locked' as const) : ('ready' as const),
+          simulated: true,
+          label: '示例市卫生健康委员会',
+          serial: 'key1',
+          triesLeft: this.sealKeyTries,
+        })),
+        sign: this.answer('sealKey.sign', () => ({ signature: 'AAAA', certificates: ['BBBB'] })),
+      },
+      simulator: {
+        state: changed('state'),
+        putCard: changed('putCard'),
+        takeCard: changed('takeCard'),
+        plugReader: changed('plugReader'),
+        plugSealKey: changed('plugSealKey'),
+        failNextRead: changed('failNextRead'),
+      },
+    };
+  }
+
+  #files(): FilesClient {
+    const stored = {
+      fileId: 'file1',
+      name: 'scan.pdf',
+      mediaType: 'application/pdf',
+      byteLength: 4,
+      sha256: '00',
+    } as const;
+    const pdf = () => new Blob(['%PDF-'], { type: 'application/pdf' });
+    return {
+      upload: this.answer('files.upload', () => stored),
+      readScan: this.answer('files.readScan', pdf),
+      readDocument: this.answer('files.readDocument', pdf),
+    };
+  }
+
+  #enterPin(): Link['enterPin'] {
+    return async (pin) => {
+      this.calls.push({ name: 'enterPin', input: null });
+      this.pins.push({ text: new TextDecoder().decode(pin), bytes: pin });
+      return succeed('handle1');
+    };
+  }
+}
+
+function isResult<Output>(value: unknown): value is Result<Output, FailureCode> {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}
+
+/** A stream in which nothing ever happens. */
+async function* never(): AsyncGenerator<{ kind: 'case' | 'draft'; id: string }, void> {
+  await new Promise(() => undefined);
+  yield { kind: 'case', id: '' };
+}
