@@ -8,7 +8,8 @@ import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
-import { makeApprovalView, makeProjection, makeQueueEntry, makeSignedIn } from './sample-data.ts';
+import { makeApprovalView, makeProjection, makeQueueEntry } from './sample-cases.ts';
+import { makeSignedIn } from './sample-data.ts';
 
 let fake: FakeLink;
 const ME = 'operator1' as OperatorId;

@@ -90,7 +90,7 @@ describe('ready-made periods', () => {
     ['lastMonth', '2026-03-31', '2026-02-01', '2026-02-28'],
     ['lastMonth', '2027-01-10', '2026-12-01', '2026-12-31'],
     ['year', '2026-11-20', '2026-01-01', '2026-11-20'],
-  ] as const)('%s on %s is %s to %s', (preset, today, from, to) => {
+  ] as const)('%s on %s is %s to %s', (preset, today, ...[from, to]) => {
     expect(presetDays(preset, today as LocalDate)).toEqual({ from, to });
   });
 });

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERY_TEXTS, RATING_SCREEN_TEXTS } from '../../src/shared/texts/page-delivery.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
-import { makeCollection, makeSignedIn } from './sample-data.ts';
+import { makeCollection } from './sample-cases.ts';
+import { makeSignedIn } from './sample-data.ts';
 
 let fake: FakeLink;
 

@@ -8,17 +8,8 @@ import type { OfficeClient, StationClient } from '../../src/renderer/api/clients
 import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
 import { FakeDraft } from './fake-draft.ts';
-import {
-  CARD,
-  DESK,
-  makeApprovalView,
-  makeCaseView,
-  makeCollection,
-  makePaper,
-  makeQueueEntry,
-  makeSignedIn,
-  NOW,
-} from './sample-data.ts';
+import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
+import { CARD, DESK, makeSignedIn, NOW } from './sample-data.ts';
 
 /** A call the page made. */
 export type Call = { readonly name: string; readonly input: unknown };

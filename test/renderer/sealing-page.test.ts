@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
 import type { OpenApp } from './open-app.ts';
-import { makeApprovalView, makePaper, makeProjection, makeSignedIn } from './sample-data.ts';
+import { makeApprovalView, makePaper, makeProjection } from './sample-cases.ts';
+import { makeSignedIn } from './sample-data.ts';
 
 let fake: FakeLink;
 

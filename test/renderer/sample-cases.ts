@@ -1,0 +1,171 @@
+import type { ApprovalView, QueueEntry } from '../../src/shared/api/office/approval.ts';
+import type { CaseView } from '../../src/shared/api/office/case.ts';
+import type { Collection } from '../../src/shared/api/office/delivery.ts';
+import type { DocumentSummary } from '../../src/shared/api/office/document.ts';
+import type {
+  CaseId,
+  CaseNumber,
+  SubCaseAction,
+  SubCaseId,
+} from '../../src/shared/domain/case/case-action.ts';
+import type { SubCaseProjection } from '../../src/shared/domain/case/projection.ts';
+import type { DepartmentId, OperatorId } from '../../src/shared/domain/staff/operator.ts';
+import { toInstant } from '../../src/shared/kernel/time.ts';
+import { DESK, fromCard, makeItem, MERGED, NOW, typed } from './sample-data.ts';
+
+export function makeProjection(more: Partial<SubCaseProjection> = {}): SubCaseProjection {
+  return {
+    subCaseId: 'sub1' as SubCaseId,
+    caseId: 'case1' as CaseId,
+    itemCode: 'birth',
+    itemName: '出生医学证明签发',
+    departmentId: 'health' as DepartmentId,
+    deskId: DESK.id,
+    handlingKind: 'promised',
+    status: 'accepted',
+    version: 2,
+    step: 0,
+    claimedBy: null,
+    receivedAt: NOW,
+    acceptedAt: NOW,
+    dueAt: toInstant(Date.UTC(2026, 10, 25, 10)),
+    dueProvisional: false,
+    decidedAt: null,
+    decision: null,
+    readyAt: null,
+    deliveredAt: null,
+    endedAt: null,
+    endedAs: null,
+    ...more,
+  };
+}
+
+export function makePaper(more: Partial<DocumentSummary> = {}): DocumentSummary {
+  return {
+    documentId: 'paper1',
+    kind: 'receiptSlip',
+    title: '收件凭证',
+    number: '100000001202611200001C-SJPZ',
+    subCaseId: null,
+    sealed: false,
+    needsSeal: false,
+    simulated: true,
+    madeAt: NOW,
+    ...more,
+  };
+}
+
+const DUE = {
+  dueAt: toInstant(Date.UTC(2026, 10, 25, 10)),
+  provisional: false,
+  explanation: {
+    startedAt: NOW,
+    limit: { amount: 3, unit: 'workingDay' },
+    afterCutOff: false,
+    skipped: [],
+    shiftedWorkdays: [],
+  },
+} as const;
+
+export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
+  return {
+    projection: {
+      caseId: 'case1' as CaseId,
+      caseNumber: '1000000012026112000001C' as CaseNumber,
+      subject: MERGED.subject,
+      subjectName: MERGED.name,
+      version: 1,
+      deskId: DESK.id,
+      receivedAt: NOW,
+      receivedBy: 'operator1' as OperatorId,
+      simulated: true,
+      ratingLevel: null,
+    },
+    actions: [],
+    subCases: [
+      {
+        projection: makeProjection(),
+        number: '1000000012026112000001C-01',
+        departmentName: '卫生健康',
+        due: DUE,
+        waitsFor: [],
+        actions: [],
+      },
+      {
+        projection: makeProjection({
+          subCaseId: 'sub2' as SubCaseId,
+          status: 'waiting',
+          dueAt: null,
+          itemName: '出生户口登记',
+        }),
+        number: '1000000012026112000001C-02',
+        departmentName: '公安',
+        due: null,
+        waitsFor: ['出生医学证明签发'],
+        actions: [],
+      },
+    ],
+    documents: [makePaper()],
+    merged: MERGED,
+    people: { operator1: '沈若澜' },
+    ...more,
+  };
+}
+
+export function makeQueueEntry(more: Partial<QueueEntry> = {}): QueueEntry {
+  return {
+    projection: makeProjection(),
+    caseNumber: '1000000012026112000001C',
+    subjectName: MERGED.name,
+    applicantName: '林**',
+    timeliness: 'onTime',
+    claimedByName: null,
+    stepName: '决定',
+    mine: true,
+    ...more,
+  };
+}
+
+export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView {
+  const received: SubCaseAction = {
+    kind: 'accept',
+    due: DUE,
+    by: 'operator2' as OperatorId,
+    effectiveAt: NOW,
+    recordedAt: NOW,
+  };
+  return {
+    projection: makeProjection(),
+    caseNumber: '1000000012026112000001C',
+    number: '1000000012026112000001C-01',
+    subjectName: MERGED.name,
+    item: makeItem('birth', '出生医学证明签发'),
+    due: DUE,
+    step: { kind: 'decide', name: '决定' },
+    fields: MERGED.fields,
+    answers: { name: fromCard('林晓岚'), phone: typed('13900000000') },
+    materials: MERGED.materials,
+    submitted: [],
+    actions: [received],
+    documents: [],
+    people: { operator1: '沈若澜', operator2: '陆知行' },
+    obstacle: 'approval.notClaimed',
+    ...more,
+  };
+}
+
+export function makeCollection(more: Partial<Collection> = {}): Collection {
+  return {
+    caseId: 'case1',
+    caseNumber: '1000000012026112000001C',
+    subjectName: MERGED.name,
+    version: 4,
+    applicantName: '林**',
+    collectorKind: 'applicant',
+    collectorName: '林**',
+    ready: [makeProjection({ status: 'ready' })],
+    open: [makeProjection({ subCaseId: 'sub2' as SubCaseId, itemName: '出生户口登记' })],
+    documents: [makePaper({ kind: 'outcome', title: '出生医学证明', sealed: true, needsSeal: true })],
+    ...more,
+  };
+}
