@@ -27,7 +27,9 @@ export type Gate = { readonly role: GateRole; readonly audit: AuditKind };
 /** A contract in which every procedure carries its gate. */
 export type GatedRouter = ContractRouter<Gate>;
 
-type FailureMap<Code extends FailureCode> = { readonly [C in Code]: { status: number; data: typeof FailureData } };
+type FailureMap<Code extends FailureCode> = {
+  readonly [C in Code]: { status: number; data: typeof FailureData };
+};
 
 /** The failures a procedure may answer with, as the contract wants them. */
 export function failures<Code extends FailureCode>(...codes: readonly Code[]): FailureMap<Code> {

@@ -11,7 +11,9 @@ export function toHex(bytes: Uint8Array): string {
 /** Reads hexadecimal of either case; undefined when it is none. */
 export function parseHex(text: string): Uint8Array | undefined {
   if (!HEX.test(text)) return undefined;
-  return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) =>
+    Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
+  );
 }
 
 /** Standard base64 (RFC 4648 section 4) with padding. */

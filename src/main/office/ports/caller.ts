@@ -4,7 +4,11 @@ import type { DeskId } from '../../../shared/domain/desk/service-desk.ts';
 import type { Operator } from '../../../shared/domain/staff/operator.ts';
 
 /** A signed-in person at a desk. */
-export type Session = { readonly sessionId: string; readonly operator: Operator; readonly deskId: DeskId | null };
+export type Session = {
+  readonly sessionId: string;
+  readonly operator: Operator;
+  readonly deskId: DeskId | null;
+};
 
 /** Hands the session token to the link, or takes it back; a cookie in a browser, the shell's memory in Electron. */
 export interface TokenSlot {

@@ -72,7 +72,11 @@ export const approval = {
   /** 初审/审核意见. */
   giveOpinion: command(gate, ...COMMON, 'approval.notClaimed', 'approval.wrongStep', 'approval.samePerson')
     .input(
-      z.object({ ...EXPECTED, recommendation: z.enum(['grant', 'deny']), opinion: z.string().min(1).max(1_000) }),
+      z.object({
+        ...EXPECTED,
+        recommendation: z.enum(['grant', 'deny']),
+        opinion: z.string().min(1).max(1_000),
+      }),
     )
     .output(answer<ApprovalView>()),
   /** 退回上一步. */

@@ -56,7 +56,9 @@ export const delivery = {
         reading: z.string().max(8_000),
       }),
     )
-    .output(answer<{ readonly receipt: DocumentSummary; readonly delivered: number; readonly version: number }>()),
+    .output(
+      answer<{ readonly receipt: DocumentSummary; readonly delivered: number; readonly version: number }>(),
+    ),
   /** 好差评, made by the citizen on the screen turned to them. */
   rate: command(
     { role: ['issuer', 'clerk'], audit: 'change' },

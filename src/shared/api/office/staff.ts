@@ -23,7 +23,12 @@ export const staff = {
   demoAccounts: query({ role: 'anyone', audit: 'none' }).output(answer<readonly DemoAccount[]>()),
   desks: query({ role: 'anyone', audit: 'none' }).output(answer<readonly ServiceDesk[]>()),
   me: query({ role: 'anyone', audit: 'none' }).output(answer<SignedIn | null>()),
-  signIn: command({ role: 'anyone', audit: 'change' }, 'staff.wrongPassword', 'staff.lockedOut', 'desk.notFound')
+  signIn: command(
+    { role: 'anyone', audit: 'change' },
+    'staff.wrongPassword',
+    'staff.lockedOut',
+    'desk.notFound',
+  )
     .input(
       z.object({
         requestId: RequestId,
