@@ -10,6 +10,8 @@ export type Lookup<Input, Output> = {
   ask(input: Input): Promise<boolean>;
   /** Asks the last question again; does nothing before the first. */
   again(): Promise<boolean>;
+  /** Takes an answer that came with something else, so that nothing needs to be asked. */
+  take(input: Input, output: Output): void;
   clear(): void;
 };
 
@@ -42,6 +44,13 @@ export function createLookup<Input, Output>(
     failure,
     ask,
     again: () => (last ? ask(last.input) : Promise.resolve(false)),
+    take(input, output) {
+      turn += 1;
+      last = { input };
+      loading.value = false;
+      failure.value = null;
+      value.value = output;
+    },
     clear() {
       turn += 1;
       last = null;

@@ -18,6 +18,7 @@ export const useCaseStore = defineStore('case', () => {
       (view) => {
         caseId = view.projection.caseId;
         acceptedId = caseId;
+        detail.take(caseId, view); // the number is on the screen even if the office is gone in this moment
       },
     );
     return caseId;
