@@ -9,7 +9,7 @@ import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
 import { makeApprovalView, makeProjection, makeQueueEntry } from './sample-cases.ts';
-import { makeSignedIn } from './sample-data.ts';
+import { makeSignedIn, NOW } from './sample-data.ts';
 
 let fake: FakeLink;
 const ME = 'operator1' as OperatorId;
@@ -121,6 +121,22 @@ describe('deciding', () => {
     expect(fake.inputsOf('approval.grant')).toMatchObject([
       { subCaseId: 'sub1', expectedVersion: 3, opinion: APPROVAL_TEXTS.defaultGrant },
     ]);
+  });
+
+  it('goes on to the next item of the queue by Enter', async () => {
+    fake.approval = claimed();
+    const second = makeProjection({ subCaseId: 'sub2' as SubCaseId });
+    fake.queue = { toDo: [makeQueueEntry(), makeQueueEntry({ projection: second })], toSeal: [] };
+    const app = await openApp(fake, '/approvals/sub1');
+    fake.approval = makeApprovalView({
+      projection: makeProjection({ status: 'grantedDecision', decidedAt: NOW }),
+      obstacle: null,
+    });
+
+    await app.press('Enter', { ctrlKey: true });
+    await app.press('Enter');
+
+    expect(app.router.currentRoute.value.fullPath).toBe('/approvals/sub2');
   });
 
   it('gives an opinion where the step is a review', async () => {

@@ -39,14 +39,25 @@ export const useSystemStore = defineStore('system', () => {
     void follow(
       {
         open: (signal) => office.system.follow(undefined, { signal }),
-        onChange: (change) => listeners.forEach((listener) => listener(change)),
+        onChange: tell,
         onConnected: (value) => {
-          if (value && !connected.value) void load();
+          if (value && !connected.value) catchUp();
           connected.value = value;
         },
       },
       following.signal,
     );
+  }
+
+  /** Nobody told us what changed while the stream was away: everything may have. */
+  function catchUp(): void {
+    void load();
+    tell({ kind: 'case', id: '' });
+    tell({ kind: 'draft', id: '' });
+  }
+
+  function tell(change: Change): void {
+    listeners.forEach((listener) => listener(change));
   }
 
   function stop(): void {

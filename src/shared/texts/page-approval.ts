@@ -20,6 +20,7 @@ export const APPROVAL_TEXTS = {
   materials: '申请材料',
   history: '办理过程',
   documents: '文书',
+  scans: '扫描件',
   noFile: '未上传扫描件',
   originalSeen: '已核原件',
   decision: '办理意见',
@@ -49,6 +50,7 @@ export const APPROVAL_TEXTS = {
     deny: '已作出不予许可决定',
   },
   toSealing: '去盖章',
+  next: '下一件',
   legalBasisOfItem: '办理依据',
   neededForDecision: '请先认领，再填写意见',
 } as const;

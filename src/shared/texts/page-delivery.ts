@@ -18,6 +18,7 @@ export const DELIVERY_TEXTS = {
   rate: '请市民评价',
   another: '下一位领取人',
   list: '待领取的办件',
+  readyCount: (count: number) => `${count} 项可领取`,
   noneReady: '目前没有待领取的办件',
   papers: '将发放的文书',
   expired: '读卡已过期，请重新读卡',
