@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseSummary } from '../../src/shared/api/office/case.ts';
+import type { Result } from '../../src/shared/kernel/result.ts';
+import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
+import { script } from '../support/flow/catalogue.ts';
+import { openBrowser, startWorkbench } from '../support/flow/chromium-desk.ts';
+import type { Entry, Workbench } from '../support/flow/chromium-desk.ts';
+import { expected, makeDraft, must, signInByCalls } from '../support/flow/clerk-client.ts';
+import type { ClerkClient } from '../support/flow/clerk-client.ts';
+import { signIn } from '../support/flow/person.ts';
+import { descendantsOf, isAlive, waitUntil } from '../support/flow/processes.ts';
+import * as clerk from '../support/flow/take-in.ts';
+import { makeTemporaryFolder } from '../support/flow/temporary-folder.ts';
+import { needs } from '../support/needs.ts';
+import { times } from '../support/deep.ts';
+
+const chromium = needs('chromium');
+const { immediate, granted } = script;
+const phone = immediate.answers['applicantPhone'] ?? '';
+
+describe.skipIf(!chromium)('when a program is killed', () => {
+  const folder = makeTemporaryFolder();
+  let workbench: Workbench;
+  let browser: Browser;
+  let page: Page;
+  let client: ClerkClient;
+
+  beforeAll(async () => {
+    workbench = await startWorkbench(folder.path);
+    client = await signInByCalls(workbench, 'window02');
+    await openPage('address');
+  });
+  afterEach(async () => {
+    await waitUntil('office and station run', () =>
+      (['office', 'station'] as const).every((name) => workbench.pidOf(name) !== undefined),
+    );
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    folder.remove();
+  });
+
+  async function openPage(entry: Entry): Promise<void> {
+    ({ browser, page } = await openBrowser(chromium ?? '', workbench, entry));
+    await signIn(page, 'window01');
+  }
+
+  async function expectDraftIsBack(): Promise<void> {
+    await page.locator('[data-field="applicantName"] .provenance-mark.card').waitFor();
+    expect(await page.locator('#field-applicantPhone').inputValue()).toBe(phone);
+  }
+
+  it('has the draft after a reload of the page', async () => {
+    await clerk.beginDraft(page, immediate);
+    await clerk.readCardFor(page, 'applicant', 'shop-owner');
+    await clerk.typeAnswers(page, { applicantPhone: phone });
+
+    await page.reload();
+
+    await expectDraftIsBack();
+  });
+
+  it('has the draft in the next browser', async () => {
+    const main = descendantsOf(process.pid).find(
+      ({ commandLine }) => commandLine.includes('chromium') && !commandLine.includes('--type='),
+    );
+
+    process.kill(main?.pid ?? 0, 'SIGKILL');
+    await openPage('secret');
+    await page.locator('[data-draft] a').first().click();
+
+    await expectDraftIsBack();
+  });
+
+  it('keeps the page when the station is killed and reads the next card within 3 s', async () => {
+    const station = workbench.pidOf('station') ?? 0;
+
+    process.kill(station, 'SIGKILL');
+    const killedAt = performance.now();
+    let ready = false;
+    while (!ready && performance.now() - killedAt < 3_000) {
+      const status = await client.station.idCardReader.status();
+      ready = status.ok && status.value.state === 'ready' && workbench.pidOf('station') !== station;
+    }
+
+    expect(ready).toBe(true);
+    await clerk.readCardFor(page, 'applicant', 'shop-owner');
+    await expectDraftIsBack();
+  });
+
+  it('has accepted a case whole or not at all, whenever the office dies', async () => {
+    const tries = times(6, 60);
+    for (let index = 0; index < tries; index += 1) {
+      const draft = await makeDraft(client, granted);
+      const before = (await casesOf(client)).length;
+      const request = expected(draft);
+
+      const answer = client.office.case.accept(request);
+      await pause((index / tries) * 150);
+      process.kill(workbench.pidOf('office') ?? 0, 'SIGKILL');
+      const outcome = await answer;
+      const found = await casesOf(client);
+      const repeated = must(await settle(() => client.office.case.accept(request)));
+
+      if (outcome.ok) expect(repeated.projection.caseNumber).toBe(outcome.value.projection.caseNumber);
+      const after = (await casesOf(client));
+      expect(after.length).toBe(before + 1);
+      expect(found.length - before).toBeOneOf(outcome.ok ? [1] : [0, 1]);
+      expect(repeated.subCases).toHaveLength(8);
+      expect(repeated.documents.map(({ kind }) => kind).toSorted()).toEqual([
+        'acceptanceNotice',
+        'receiptSlip',
+      ]);
+    }
+  });
+
+  it('tells on the page what became of an acceptance', async () => {
+    const tries = times(2, 20);
+    const mine = await signInByCalls(workbench, 'window01');
+    for (let index = 0; index < tries; index += 1) {
+      const { draft } = await makeDraft(mine, granted);
+      const before = (await casesOf(mine)).length;
+      await page.goto(`${workbench.origin}/accept/${draft.id}`);
+      await page.getByText(FORM_TEXTS.nothingToDo).waitFor();
+
+      await page.keyboard.press('Control+Enter');
+      await pause((index / tries) * 200);
+      process.kill(workbench.pidOf('office') ?? 0, 'SIGKILL');
+      const { caseNumber } = await clerk.readAccepted(page);
+
+      const found = (await casesOf(mine));
+      expect(found.length).toBe(before + 1);
+      expect(found.some(({ projection }) => projection.caseNumber === caseNumber)).toBe(true);
+    }
+  });
+
+  it('leaves no program behind when the workbench is killed, and has the draft afterwards', async () => {
+    const { draft } = must(
+      await client.office.form.begin({ requestId: randomUUID(), subject: immediate.subject }),
+    );
+    const children = (['office', 'station'] as const).map((name) => workbench.pidOf(name) ?? 0);
+
+    process.kill(workbench.pid, 'SIGKILL');
+    await waitUntil('office and station ended', () => !children.some(isAlive));
+    await browser.close();
+    workbench = await startWorkbench(folder.path);
+    client = await signInByCalls(workbench, 'window02');
+    await openPage('address');
+
+    expect(must(await client.office.form.get({ draftId: draft.id })).draft.id).toBe(draft.id);
+    await page.locator('[data-draft] a').first().click();
+    await expectDraftIsBack();
+  });
+});
+
+/** A question while the office starts again is asked again. */
+async function settle<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  const result = await ask();
+  const isPassing = !result.ok && ['call.outcomeUnknown', 'call.programAway'].includes(result.failure.code);
+  if (!isPassing) return result;
+  await pause(50);
+  return settle(ask);
+}
+
+async function casesOf({ office }: ClerkClient): Promise<readonly CaseSummary[]> {
+  return must(await settle(() => office.case.search({ text: '' })));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
