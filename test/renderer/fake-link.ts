@@ -9,7 +9,7 @@ import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
-import { CARD, DESK, makeSignedIn, NOW } from './sample-data.ts';
+import { CARD, DESK, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
 /** A call the page made. */
 export type Call = { readonly name: string; readonly input: unknown };
@@ -27,6 +27,8 @@ export class FakeLink {
   collections = [makeCollection()];
   balanceHolds = true;
   sealKeyTries = 5;
+  /** Questions for a PIN so far. */
+  prompts = 0;
   /** The PIN as it was handed over, and the array it came in. */
   pins: { text: string; bytes: Uint8Array }[] = [];
   readonly #planned = new Map<string, Refusal<FailureCode>[]>();
@@ -238,6 +240,8 @@ export class FakeLink {
           reading: 'cmVhZGluZw==.c2ln',
           simulated: true,
         })),
+        follow: this.answer('idCardReader.follow', () => never()),
+        diagnose: this.answer('idCardReader.diagnose', () => HEALTHY_READER),
       },
       sealKey: {
         status: this.answer('sealKey.status', () => ({
@@ -247,6 +251,10 @@ export class FakeLink {
           serial: 'key1',
           triesLeft: this.sealKeyTries,
         })),
+        check: this.answer('sealKey.check', () => {
+          this.prompts += 1;
+          return { promptId: `prompt${this.prompts}`, triesLeft: this.sealKeyTries, serial: 'key1' };
+        }),
         sign: this.answer('sealKey.sign', () => ({ signature: 'AAAA', certificates: ['BBBB'] })),
       },
       simulator: {
@@ -257,7 +265,7 @@ export class FakeLink {
         plugSealKey: changed('plugSealKey'),
         failNextRead: changed('failNextRead'),
       },
-    };
+    } as StationClient;
   }
 
   #files(): FilesClient {
@@ -277,10 +285,10 @@ export class FakeLink {
   }
 
   #enterPin(): Link['enterPin'] {
-    return async (pin) => {
-      this.calls.push({ name: 'enterPin', input: null });
+    const taken = this.answer('enterPin', () => null);
+    return async (promptId, pin) => {
       this.pins.push({ text: new TextDecoder().decode(pin), bytes: pin });
-      return succeed('handle1');
+      return taken({ promptId });
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { ReaderDiagnosis } from '../../src/shared/domain/device/reader-diagnosis.ts';
 import type { DraftView } from '../../src/shared/api/office/form.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { IdentityCard } from '../../src/shared/domain/applicant/identity-card.ts';
@@ -175,3 +176,23 @@ export function makeDraftView(more: Partial<DraftView['draft']> = {}): DraftView
   };
   return { draft, merged: MERGED, issues: [], conflicts: [] };
 }
+
+/** What the diagnosis says of the simulated reader before a card was read. */
+export const HEALTHY_READER: ReaderDiagnosis = {
+  state: 'healthy',
+  simulated: true,
+  busy: false,
+  platform: 'linux',
+  nodeVersion: '24.21.0',
+  hidapiVersion: null,
+  driver: 'simulated',
+  siteProfiles: 'absent',
+  model: 'SAM_V',
+  framing: 'raw64',
+  deviceSerial: '05.01-20250101-0001234567-0007654321',
+  matched: [{ vendorId: 0x0400, productId: 0xc35a }],
+  unusable: [],
+  otherPrograms: [],
+  counters: { exchanges: 1, timeouts: 0, damagedAnswers: 0, strayAnswers: 0, opened: 1 },
+  exchanges: [{ command: 0x12ff, answerBytes: 16, status: 0x90, tookMs: 2, outcome: 'answered' }],
+};

@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import type { OperationsOf } from '../../shared/api/procedure.ts';
 import type { station } from '../../shared/api/station/index.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { HidHost } from './hid/hid-host.ts';
 import { HidTraffic } from './hid/hid-traffic.ts';
 import { NodeHidHost } from './hid/node-hid-host.ts';
+import { diagnoseReader } from './id-card-reader/diagnose-reader.ts';
 import { IdCardReader } from './id-card-reader/id-card-reader.ts';
+import { noPhotoDecoder, ProcessPhotoDecoder } from './id-card-reader/photo-decoder.ts';
+import type { ReaderLog } from './id-card-reader/reader-door.ts';
+import { DEFAULT_KNOWLEDGE, readReaderKnowledge } from './id-card-reader/reader-profiles.ts';
+import type { ReaderKnowledge } from './id-card-reader/reader-profiles.ts';
 import { createReaderOperations } from './operations/id-card-reader.ts';
 import { createSealKeyOperations } from './operations/seal-key.ts';
 import { createAbsentSimulatorOperations, createSimulatorOperations } from './operations/simulator.ts';
@@ -30,6 +36,12 @@ export type StationSettings = {
   readonly simulatedSealKeysFile: string;
   /** The simulated cards, `resources/demo/cards.json`. */
   readonly cardsFile: string;
+  /** `resources/devices/reader-profiles.json`; a site's own file of that name lies in the data folder. */
+  readonly readerProfilesFile?: string;
+  /** Absolute path of a program that unpacks the photos of cards (photo-decoder.ts); none: a placeholder is shown. */
+  readonly photoDecoder?: string;
+  /** Told of the reader what may be told: the framing found, a wrong file of profiles. */
+  readonly log?: ReaderLog;
   readonly clock: () => Instant;
 };
 
@@ -51,11 +63,25 @@ export function buildStation(settings: StationSettings): Station {
   const traffic = new HidTraffic(host);
   const signer = openStationSigner(settings.dataFolder);
   const pins = new PinSafe();
-  const reader = new IdCardReader(traffic);
+  const knowledge = readerKnowledge(settings);
+  const reader = new IdCardReader(traffic, {
+    models: knowledge.models,
+    ...(settings.log && { log: settings.log }),
+  });
   const key = new SealKey({ traffic, pins, permission: new SealPermission(officeIdentityFile, clock) });
   return {
     operations: {
-      idCardReader: createReaderOperations({ reader, signer, simulated: host.simulated, clock }),
+      idCardReader: createReaderOperations({
+        reader,
+        signer,
+        simulated: host.simulated,
+        clock,
+        diagnose: () => diagnoseReader({ reader, traffic, knowledge }),
+        photos:
+          settings.photoDecoder === undefined
+            ? noPhotoDecoder
+            : new ProcessPhotoDecoder(settings.photoDecoder),
+      }),
       sealKey: createSealKeyOperations(key),
       simulator,
     },
@@ -67,6 +93,14 @@ export function buildStation(settings: StationSettings): Station {
       await Promise.all([reader.close(), key.close()]);
     },
   };
+}
+
+function readerKnowledge({ readerProfilesFile, dataFolder, log }: StationSettings): ReaderKnowledge {
+  if (readerProfilesFile === undefined) return DEFAULT_KNOWLEDGE;
+  const site = join(dataFolder, 'reader-profiles.json');
+  const knowledge = readReaderKnowledge({ ours: readerProfilesFile, site });
+  if (knowledge.siteProfiles === 'wrong') log?.('reader.siteProfilesWrong', {});
+  return knowledge;
 }
 
 type HostParts = { readonly host: HidHost; readonly simulator: Station['operations']['simulator'] };

@@ -99,6 +99,16 @@ export class CardSession {
     return last;
   }
 
+  /** Whether the reader finds its card module in order. A failed test is worth one reset. */
+  async selfTest(): Promise<boolean> {
+    const answer = await this.#link.ask(SAM_COMMANDS.selfTest, this.#timings.samIdMs);
+    if (!answer.ok) return false;
+    if (answer.value.status === SAM_STATUS.selfTestFailed) {
+      await this.#link.ask(SAM_COMMANDS.reset, this.#timings.samIdMs);
+    }
+    return answer.value.status === SAM_STATUS.done;
+  }
+
   /** Looks once for a card that was put on anew. */
   async find(): Promise<Result<boolean, LinkFailure | 'reader.failed'>> {
     const answer = await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs);

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReaderStatus } from '../../../shared/api/station/id-card-reader.ts';
-import { FRAMING_NAMES } from '../../../shared/domain/device/framing.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { SlotTimings } from '../hid/device-slot.ts';
@@ -8,14 +7,12 @@ import type { HidTraffic } from '../hid/hid-traffic.ts';
 import type { CardFailure, CardOut, ReadWish } from './card-session.ts';
 import { ReaderDoor } from './reader-door.ts';
 import type { ReaderLog, ReaderModel, ReadyReader } from './reader-door.ts';
+import type { ExaminedReader } from './diagnose-reader.ts';
+import type { ReaderJournal } from './reader-journal.ts';
+import { DEFAULT_KNOWLEDGE } from './reader-profiles.ts';
 import { READER_TIMINGS } from './sam-commands.ts';
 import type { ReaderTimings } from './sam-commands.ts';
 import type { LinkFailure } from './sam-link.ts';
-
-/** The reader of the published examples. The same ids are far more often vendor-class devices, which HID does not list. */
-export const DEFAULT_MODELS: readonly ReaderModel[] = [
-  { name: 'SAM_V', vendorId: 0x0400, productId: 0xc35a, usagePage: 0xff00, framings: FRAMING_NAMES },
-];
 
 /** Why the reader itself cannot be used. */
 export type ReaderFailure =
@@ -40,13 +37,14 @@ export type IdCardReaderSettings = {
 };
 
 /** What the reader is doing for a caller of `read`; a caller that still waits gives way to the next one. */
-type Turn = { givesWay: boolean; reading: boolean; readonly wish: ReadWish };
+type Turn = { givesWay: boolean; reading: boolean; readonly wish: ReadWish; readonly onFound: () => void };
 
 /** 读卡器. The identity-card reader of this workstation, plugged in or not. */
 export class IdCardReader {
   readonly #isSimulated: boolean;
   readonly #door: ReaderDoor;
   readonly #timings: ReaderTimings;
+  #isClosed = false;
   #turn: Turn | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #lastStatus: ReaderStatus;
@@ -57,7 +55,7 @@ export class IdCardReader {
     this.#timings = settings.reader ?? READER_TIMINGS;
     this.#door = new ReaderDoor({
       traffic,
-      models: settings.models ?? DEFAULT_MODELS,
+      models: settings.models ?? DEFAULT_KNOWLEDGE.models,
       timings: this.#timings,
       ...(settings.slot && { slot: settings.slot }),
       log: settings.log ?? (() => undefined),
@@ -67,19 +65,44 @@ export class IdCardReader {
 
   /** How the reader is. While a card is awaited or read this is what was seen last: one exchange at a time. */
   async status(): Promise<ReaderStatus> {
-    if (this.#turn) return this.#lastStatus;
+    if (this.#turn) return this.#statusInTurn(this.#turn);
     this.#statusUnderWay ??= this.#look().finally(() => (this.#statusUnderWay = undefined));
     return this.#statusUnderWay;
   }
 
+  /** The same with the reader's test of itself, for the diagnosis. */
+  async examine(): Promise<ExaminedReader> {
+    const status = await this.status();
+    const session = this.#door.session;
+    if (this.#turn || status.state !== 'ready' || !session) return status;
+    const isPassed = await session.selfTest();
+    if (!this.#turn) this.#door.release();
+    return { ...status, selfTest: isPassed ? 'passed' : 'failed' };
+  }
+
+  /** What was asked of the reader and how that went. */
+  get journal(): ReaderJournal {
+    return this.#door.journal;
+  }
+
+  /** The profile the reader was opened by, once it was. */
+  get modelName(): string | undefined {
+    return this.#door.opened?.model.name;
+  }
+
   /**
    * Waits up to `waitMs` for a card that was put on anew, and reads it. A later call takes over from one that still
-   * waits (the page was reloaded); while a card is being read it is told that the reader is busy.
+   * waits (the page was reloaded); while a card is being read it is told that the reader is busy. `onFound` is called
+   * when a card lies there, before it is read.
    */
-  async read(waitMs: number, wish: ReadWish = {}): Promise<Result<CardOnReader, ReadFailure>> {
+  async read(
+    waitMs: number,
+    wish: ReadWish = {},
+    onFound: () => void = () => undefined,
+  ): Promise<Result<CardOnReader, ReadFailure>> {
     if (this.#turn?.reading) return fail('reader.busy');
     if (this.#turn) this.#turn.givesWay = true;
-    const turn: Turn = { givesWay: false, reading: false, wish };
+    const turn: Turn = { givesWay: false, reading: false, wish, onFound };
     this.#turn = turn;
     const before = this.#lastTurn;
     const result = before.then(() => this.#takeTurn(turn, waitMs));
@@ -87,7 +110,12 @@ export class IdCardReader {
     return result;
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true;
     if (this.#turn) this.#turn.givesWay = true;
     await this.#door.close();
     await this.#lastTurn;
@@ -123,6 +151,10 @@ export class IdCardReader {
     return fail('reader.busy');
   }
 
+  #statusInTurn({ reading }: Turn): ReaderStatus {
+    return { ...this.#lastStatus, activity: reading ? 'reading' : 'waitingForCard' };
+  }
+
   #noCard(): Result<never, ReadFailure> {
     return fail(this.#door.session?.mustBeReplaced ? 'card.notReplaced' : 'card.absent');
   }
@@ -134,6 +166,7 @@ export class IdCardReader {
     const found = await ready.value.session.find();
     if (!found.ok) return fail(toReadFailure(found.failure.code));
     turn.reading = found.value;
+    if (found.value) turn.onFound();
     return succeed(found.value ? ready.value : undefined);
   }
 
