@@ -41,6 +41,21 @@ export function caseEntries(
   }));
 }
 
+/** What happens to every part at the same moment is one line that names the parts. */
+const TOGETHER: readonly string[] = [SUB_CASE_ACTION_TEXTS.receive, SUB_CASE_ACTION_TEXTS.accept];
+
+/** The logs of all parts and of the case as one story, oldest first. */
+export function mergeEntries(...logs: readonly (readonly TimelineEntry[])[]): readonly TimelineEntry[] {
+  const merged = new Map<string, TimelineEntry>();
+  for (const entry of logs.flat()) {
+    const isShared = entry.about !== '' && TOGETHER.includes(entry.what);
+    const key = isShared ? `${entry.at} ${entry.by} ${entry.what}` : entry.key;
+    const before = merged.get(key);
+    merged.set(key, before ? { ...before, about: `${before.about}、${entry.about}` } : entry);
+  }
+  return [...merged.values()].sort((left, right) => left.at.localeCompare(right.at));
+}
+
 function nameOf(by: string, people: Readonly<Record<string, string>>): string {
   return by === 'system' ? CASE_TEXTS.system : (people[by] ?? by);
 }

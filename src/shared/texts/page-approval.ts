@@ -70,7 +70,7 @@ export const SEALING_TEXTS = {
   clearPin: '清除',
   lastTry: '口令只剩最后 1 次机会，输错后密钥将锁定。',
   lastTryConfirm: '我确认口令无误，继续盖章',
-  steps: { prepare: '准备文书', sign: '密钥签章', complete: '核验并保存' },
+  steps: { prepare: '准备文书', check: '核对盖章许可和密钥', sign: '密钥签章', complete: '核验并保存' },
   done: (number: string) => `已盖章：${number}`,
   next: '下一份',
   sealed: '盖章完成，文书已核验并保存',

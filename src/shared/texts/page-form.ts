@@ -49,7 +49,6 @@ export const FORM_TEXTS = {
   answerFirst: '先选定情形，再填写信息',
 
   readCard: '读身份证',
-  readCardOf: (group: string) => `读身份证：${group}`,
   readingCard: '请放身份证…',
   readAgain: '重新读卡',
   nothingFilled: '身份证内容与已填内容不同，没有覆盖',
