@@ -1,3 +1,4 @@
+import { request as startHttp } from 'node:http';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,42 @@ describe('a workbench', () => {
 
     expect(response.status).toBe(status);
   });
+
+  it.each([
+    '/%6Fffice/ping',
+    '/%6Fffice/../office/ping',
+    'http://x/office/ping',
+    'http://x/office/../../office/ping',
+    '/station/none',
+    '/nowhere',
+  ])('answers no call of a stranger, however the address is spelt: %s', async (path) => {
+    const status = await post(path, {});
+
+    expect(status).toBe(403);
+  });
+
+  it.each([
+    ['the origin of another page', { origin: 'http://evil.example' }],
+    ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses %s, however the address is spelt', async (_what, foreign) => {
+    const { cookie } = await enter();
+
+    const own = await post('/office/ping', { cookie });
+    const plain = await post('/office/ping', { cookie, ...foreign });
+    const spelt = await post('/%6Fffice/ping', { cookie, ...foreign });
+
+    expect([own, plain, spelt]).toEqual([200, 403, 403]);
+  });
+
+  /** As it stands: `fetch` would tidy the path up. */
+  function post(path: string, headers: Record<string, string>): Promise<number> {
+    const { hostname, port } = new URL(address);
+    return new Promise((resolve, reject) => {
+      const call = startHttp({ hostname, port, path, method: 'POST', headers });
+      call.on('error', reject).on('response', (answer) => resolve(answer.resume().statusCode ?? 0));
+      call.end();
+    });
+  }
 
   it('answers calls of the browser it let in', async () => {
     const { cookie } = await enter();

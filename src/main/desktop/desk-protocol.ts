@@ -6,6 +6,7 @@ import { forwardFetch } from '../http/forward-fetch.ts';
 import type { ForwardSession, ForwardTarget } from '../http/forward.ts';
 import type { Log } from '../http/log.ts';
 import type { PageFiles } from '../http/page-files.ts';
+import { hasPlainPath } from '../http/plain-path.ts';
 import { DESK_ORIGIN, DESK_SCHEME, isDeskUrl } from './desk-address.ts';
 
 /** What stands behind `app://desk`. */
@@ -54,6 +55,8 @@ export function serveDesk(session: Session, services: DeskServices): void {
 function answerDesk(request: Request, services: DeskServices): Promise<Response> | Response {
   const { pathname } = new URL(request.url);
   if (!isDeskUrl(request.url)) return failure('call.linkRefused');
+  // A percent sign could hide a route, above all the PIN's, from what is asked below.
+  if (!hasPlainPath(pathname)) return failure('call.linkRefused');
   if (pathname.startsWith('/office/')) {
     return forwardFetch(request, { target: services.office, session: services.session });
   }

@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as startHttp } from 'node:http';
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as startHttps } from 'node:https';
 import { Readable } from 'node:stream';
+import { urlToHttpOptions } from 'node:url';
 import { toFailureBody } from '../../shared/api/failure-body.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
 import type { TokenSlot } from './admission.ts';
@@ -92,7 +93,15 @@ async function startCall(target: ForwardTarget, call: ForwardRequest): Promise<C
   const { method, path } = call;
   if (target.kind === 'office') {
     const { certificateAuthority: ca, origin } = target;
-    return startHttps(new URL(path, origin), { method, headers, agent: offices, ...(ca && { ca }) });
+    // Part by part: `new URL(path, origin)` would follow an absolute path to any host.
+    return startHttps({
+      ...urlToHttpOptions(origin),
+      path,
+      method,
+      headers,
+      agent: offices,
+      ...(ca && { ca }),
+    });
   }
   const address = await target.whenReady();
   if (address === undefined || call.signal.aborted) return undefined;

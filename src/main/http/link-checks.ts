@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { LinkCheck } from './link-server.ts';
+import { PAGE_ROUTE } from './plain-path.ts';
 import { isSameSecret, SECRET_HEADER } from './secret.ts';
 
 /** Only who was told the launch secret may call: a pipe's name is open to every local user on Windows. */
@@ -45,7 +46,7 @@ function parseUrl(text: string): URL | undefined {
  */
 export function requireOwnPage(): LinkCheck {
   return (request) => {
-    if (!actsHere(request.url)) return undefined;
+    if (!actsHere(request)) return undefined;
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin') return 'call.linkRefused';
     const { origin } = request.headers;
@@ -54,6 +55,7 @@ export function requireOwnPage(): LinkCheck {
   };
 }
 
-function actsHere(url: string): boolean {
-  return /^\/(office|station)(\/|\?|$)/.test(url);
+/** True unless the router found a file of the page: it alone decides, so no spelling of the path passes by. */
+export function actsHere(request: FastifyRequest): boolean {
+  return request.routeOptions.url !== PAGE_ROUTE;
 }

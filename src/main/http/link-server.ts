@@ -11,6 +11,7 @@ import type { FailureCode } from '../../shared/api/failures.ts';
 import type { Failure } from '../../shared/kernel/result.ts';
 import { reportIncident } from './call-error.ts';
 import type { Log } from './log.ts';
+import { hasOnePath, hasPlainPath, PAGE_ROUTE } from './plain-path.ts';
 
 /** Largest body of a call, bytes. Files have routes of their own. */
 export const MAX_CALL_BYTES = 1024 * 1024;
@@ -60,7 +61,7 @@ export function createLinkServer(settings: LinkServerSettings): LinkServer {
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    for (const check of checks) {
+    for (const check of [requireOneSpelling, ...checks]) {
       const code = check(request, reply);
       if (code !== undefined) return refuseEarly(request, reply, { code });
     }
@@ -79,6 +80,11 @@ export function createLinkServer(settings: LinkServerSettings): LinkServer {
   };
 }
 
+const requireOneSpelling: LinkCheck = ({ url, routeOptions }) => {
+  const isPlain = routeOptions.url === PAGE_ROUTE ? hasOnePath(url) : hasPlainPath(url);
+  return isPlain ? undefined : 'call.linkRefused';
+};
+
 function createApp(tls: TlsFiles | undefined): FastifyInstance {
   const options = {
     bodyLimit: MAX_CALL_BYTES,
@@ -86,9 +92,15 @@ function createApp(tls: TlsFiles | undefined): FastifyInstance {
     logger: false,
     routerOptions: { maxParamLength: 200 },
   } as const;
-  if (tls === undefined) return Fastify(options);
+  // A path that cannot be decoded has no route, so that no hook runs for it.
+  const refusal = {
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void refuseEarly(request, reply, { code: 'call.linkRefused' }),
+  };
+  if (tls === undefined) return Fastify({ ...options, ...refusal });
   // Fastify's type names the kind of server; nothing here depends on it, and one type keeps the routes simple.
-  const secure: unknown = Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } });
+  const https = { ...tls, allowHTTP1: true };
+  const secure: unknown = Fastify({ ...options, ...(refusal as object), http2: true, https });
   return secure as FastifyInstance;
 }
 

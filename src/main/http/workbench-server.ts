@@ -1,6 +1,6 @@
 import type { LinkCheck, LinkServer } from './link-server.ts';
 import { createLinkServer } from './link-server.ts';
-import { loopbackHosts, requireHost, requireOwnPage } from './link-checks.ts';
+import { actsHere, loopbackHosts, requireHost, requireOwnPage } from './link-checks.ts';
 import type { Log } from './log.ts';
 import { createBrowserDoor } from './one-time-code.ts';
 import type { PageFiles } from './page-files.ts';
@@ -24,8 +24,9 @@ type WorkbenchSettings = {
 export function createWorkbenchServer({ log, page, secret }: WorkbenchSettings): WorkbenchServer {
   let port = 0;
   const door = createBrowserDoor(secret, () => port);
+  // The page itself has an answer of its own for strangers.
   const knowsBrowser: LinkCheck = (request) =>
-    isProgramCall(request.url) && !door.admits(request) ? 'call.linkRefused' : undefined;
+    actsHere(request) && !door.admits(request) ? 'call.linkRefused' : undefined;
   const checks = [requireHost(loopbackHosts(() => port)), requireOwnPage(), knowsBrowser];
   const server = createLinkServer({ log, checks });
   servePage(server, page, door);
@@ -36,11 +37,6 @@ export function createWorkbenchServer({ log, page, secret }: WorkbenchSettings):
       return `http://127.0.0.1:${port}${door.path}`;
     },
   };
-}
-
-/** The page itself has an answer of its own for strangers. */
-function isProgramCall(url: string): boolean {
-  return /^\/(office|station)\//.test(url);
 }
 
 async function listenOnFreePort(server: LinkServer, wanted: number): Promise<number> {
