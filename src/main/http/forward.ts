@@ -40,6 +40,7 @@ export type ForwardAnswer = {
 
 /** All else (Origin, Cookie, Sec-Fetch-…) was judged where it arrived and stays there. */
 const REQUEST_HEADERS = ['accept', 'content-length', 'content-type', 'last-event-id'];
+const BODILESS_HEADERS = REQUEST_HEADERS.filter((name) => name !== 'content-length');
 const ANSWER_HEADERS = [
   'cache-control',
   'content-disposition',
@@ -89,7 +90,9 @@ const NO_SLOT: TokenSlot = { keep: () => {}, drop: () => {} };
 async function startCall(target: ForwardTarget, call: ForwardRequest): Promise<ClientRequest | undefined> {
   const token = call.session?.token;
   const cookie = token ? { cookie: `${SESSION_COOKIE}=${token}` } : {};
-  const headers = { ...pick(call.headers, REQUEST_HEADERS), ...cookie };
+  // A length without its body would make the other side take it out of the next call on this connection.
+  const names = call.body === null ? BODILESS_HEADERS : REQUEST_HEADERS;
+  const headers = { ...pick(call.headers, names), ...cookie };
   const { method, path } = call;
   if (target.kind === 'office') {
     const { certificateAuthority: ca, origin } = target;
