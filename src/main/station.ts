@@ -21,6 +21,7 @@ if (launched === undefined) {
   process.exit(2);
 }
 
+const log = createLog('station');
 const files = workstationFiles(launched.dataFolder);
 const station = buildStation({
   dataFolder: files.station.dataFolder,
@@ -28,9 +29,11 @@ const station = buildStation({
   officeIdentityFile: files.office.identityFile,
   simulatedSealKeysFile: files.simulatedSealKeysFile,
   cardsFile: join(launched.resourcesFolder, 'demo', 'cards.json'),
+  readerProfilesFile: join(launched.resourcesFolder, 'devices', 'reader-profiles.json'),
+  log: (event, facts) => log.info(event, facts),
   clock: () => toInstant(Date.now()),
 });
-const server = createLinkServer({ log: createLog('station'), checks: [requireSecret(launched.secret)] });
+const server = createLinkServer({ log, checks: [requireSecret(launched.secret)] });
 serveContract(server, '/station', {
   contract,
   operations: station.operations,

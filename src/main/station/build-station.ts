@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { OperationsOf } from '../../shared/api/procedure.ts';
 import type { station } from '../../shared/api/station/index.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { readDeviceSettings } from './device-settings.ts';
 import type { HidHost } from './hid/hid-host.ts';
 import { HidTraffic } from './hid/hid-traffic.ts';
 import { NodeHidHost } from './hid/node-hid-host.ts';
 import { diagnoseReader } from './id-card-reader/diagnose-reader.ts';
 import { IdCardReader } from './id-card-reader/id-card-reader.ts';
 import { noPhotoDecoder, ProcessPhotoDecoder } from './id-card-reader/photo-decoder.ts';
+import type { PhotoDecoder } from './id-card-reader/photo-decoder.ts';
 import type { ReaderLog } from './id-card-reader/reader-door.ts';
 import { DEFAULT_KNOWLEDGE, readReaderKnowledge } from './id-card-reader/reader-profiles.ts';
 import type { ReaderKnowledge } from './id-card-reader/reader-profiles.ts';
@@ -26,7 +28,10 @@ import type { StationIdentity } from './station-identity.ts';
 
 /** What a station is started with. */
 export type StationSettings = {
-  /** Holds `station-key.json` (secret) and `identity.json` (what the office enrols); made when missing. */
+  /**
+   * Holds `station-key.json` (secret) and `identity.json` (what the office enrols), made when missing; an administrator
+   * may add `devices.json` and `reader-profiles.json`.
+   */
   readonly dataFolder: string;
   /** Simulated devices instead of the real ones. */
   readonly simulated: boolean;
@@ -38,8 +43,6 @@ export type StationSettings = {
   readonly cardsFile: string;
   /** `resources/devices/reader-profiles.json`; a site's own file of that name lies in the data folder. */
   readonly readerProfilesFile?: string;
-  /** Absolute path of a program that unpacks the photos of cards (photo-decoder.ts); none: a placeholder is shown. */
-  readonly photoDecoder?: string;
   /** Told of the reader what may be told: the framing found, a wrong file of profiles. */
   readonly log?: ReaderLog;
   readonly clock: () => Instant;
@@ -68,7 +71,11 @@ export function buildStation(settings: StationSettings): Station {
     models: knowledge.models,
     ...(settings.log && { log: settings.log }),
   });
-  const key = new SealKey({ traffic, pins, permission: new SealPermission(officeIdentityFile, clock) });
+  const key = new SealKey({
+    traffic,
+    pins,
+    permission: new SealPermission(officeIdentityFile, clock),
+  });
   return {
     operations: {
       idCardReader: createReaderOperations({
@@ -77,10 +84,7 @@ export function buildStation(settings: StationSettings): Station {
         simulated: host.simulated,
         clock,
         diagnose: () => diagnoseReader({ reader, traffic, knowledge }),
-        photos:
-          settings.photoDecoder === undefined
-            ? noPhotoDecoder
-            : new ProcessPhotoDecoder(settings.photoDecoder),
+        photos: photoDecoder(settings),
       }),
       sealKey: createSealKeyOperations(key),
       simulator,
@@ -103,10 +107,23 @@ function readerKnowledge({ readerProfilesFile, dataFolder, log }: StationSetting
   return knowledge;
 }
 
-type HostParts = { readonly host: HidHost; readonly simulator: Station['operations']['simulator'] };
+function photoDecoder({ dataFolder, log }: StationSettings): PhotoDecoder {
+  const settings = readDeviceSettings(dataFolder);
+  if (settings === 'wrong') log?.('devices.settingsWrong', {});
+  if (settings === 'wrong' || settings.photoDecoder === undefined) return noPhotoDecoder;
+  return new ProcessPhotoDecoder(settings.photoDecoder);
+}
+
+type HostParts = {
+  readonly host: HidHost;
+  readonly simulator: Station['operations']['simulator'];
+};
 
 function realParts(): HostParts {
-  return { host: new NodeHidHost(), simulator: createAbsentSimulatorOperations() };
+  return {
+    host: new NodeHidHost(),
+    simulator: createAbsentSimulatorOperations(),
+  };
 }
 
 function simulatedParts({ cardsFile, simulatedSealKeysFile }: StationSettings): HostParts {
