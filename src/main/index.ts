@@ -64,7 +64,7 @@ async function open({ office: remote, real, data }: Options): Promise<void> {
     preloadFile: join(root, 'out/preload/index.cjs'),
     title: WINDOW_TITLE,
   });
-  openPinChannel(window, async (pin) => sendPin(await station.whenReady(), pin));
+  openPinChannel(window, async (entered) => sendPin(await station.whenReady(), entered));
   app.on('second-instance', () => window.focus());
   app.on('window-all-closed', () => void close(sockets));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -1,7 +1,6 @@
 // 工位设备服务. The devices of one workstation, always local, in a process of its own because native HID code hangs
 // and crashes. Started by the shell or the workbench, which start it again when it ends.
 import { station as contract } from '../shared/api/station/index.ts';
-import { succeed } from '../shared/kernel/result.ts';
 import { toInstant } from '../shared/kernel/time.ts';
 import { workstationAdmission } from './http/admission.ts';
 import { readChildEnvironment } from './http/child-environment.ts';
@@ -39,7 +38,7 @@ serveContract(server, '/station', {
   operations: station.operations,
   admission: workstationAdmission,
 });
-servePin(server, (pin) => succeed(station.takePin(pin)));
+servePin(server, station.takePin);
 
 await server.listen({ kind: 'pipe', path: launched.socketPath });
 endWithParent(process, async () => {

@@ -38,7 +38,7 @@ const officeTarget: ForwardTarget = options.office
 
 serveForward(workbench.server, '/office', { target: officeTarget, sessions: true });
 serveForward(workbench.server, '/station', { target: programTarget(station), sessions: false });
-servePin(workbench.server, async (pin) => sendPin(await station.whenReady(), pin));
+servePin(workbench.server, async (promptId, pin) => sendPin(await station.whenReady(), { promptId, pin }));
 
 endWithParent(process, close);
 const answering = await Promise.all(programs.map((program) => program.whenReady(START_WAIT_MS)));

@@ -37,8 +37,11 @@ async function run(command: Command): Promise<unknown> {
     case 'read':
       return idCardReader.read({ waitMs: command.waitMs }, undefined);
     case 'sign': {
-      const pinHandle = station.takePin(new TextEncoder().encode(command.pin));
-      return sealKey.sign({ ...command, pinHandle }, undefined);
+      const asked = await sealKey.check(command, undefined);
+      if (!asked.ok) return asked;
+      const { promptId } = asked.value;
+      station.takePin(promptId, new TextEncoder().encode(command.pin));
+      return sealKey.sign({ promptId }, undefined);
     }
     case 'close':
       return station.close();

@@ -7,6 +7,7 @@ import { servePin } from '../../src/main/http/pin-route.ts';
 import type { TakePin } from '../../src/main/http/pin-route.ts';
 import type { PipeAddress } from '../../src/main/http/process-launcher.ts';
 import { sendPin } from '../../src/main/http/send-pin.ts';
+import type { EnteredPin } from '../../src/main/http/send-pin.ts';
 import { listenOnPipe, SECRET } from './support/links.ts';
 
 describe('the way of a PIN', () => {
@@ -17,48 +18,48 @@ describe('the way of a PIN', () => {
   let close: () => Promise<void>;
 
   beforeEach(async () => {
-    [lines, taken, answer] = [[], [], () => succeed('handle-1')];
+    [lines, taken, answer] = [[], [], () => succeed(null)];
     const log = createLog('test', (line) => void lines.push(line));
     const server = createLinkServer({ log, checks: [requireSecret(SECRET)] });
-    servePin(server, (pin) => {
+    servePin(server, (promptId, pin) => {
       taken.push(pin);
-      return answer(pin);
+      return answer(promptId, pin);
     });
     ({ address: station, close } = await listenOnPipe(server));
   });
   afterEach(() => close());
 
-  const pinOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const pinOf = (text: string): EnteredPin => ({ promptId: 'prompt-1', pin: new TextEncoder().encode(text) });
 
-  it('ends at the station, which names it by a handle', async () => {
+  it('ends at the station, with the prompt it is for', async () => {
     let seen = '';
-    answer = (pin) => {
-      seen = new TextDecoder().decode(pin);
-      return succeed('handle-1');
+    answer = (promptId, pin) => {
+      seen = `${promptId} ${new TextDecoder().decode(pin)}`;
+      return succeed(null);
     };
 
-    const handle = await sendPin(station, pinOf('123456'));
+    const sent = await sendPin(station, pinOf('123456'));
 
-    expect(handle).toEqual({ ok: true, value: 'handle-1' });
-    expect(seen).toBe('123456');
+    expect(sent).toEqual(succeed(null));
+    expect(seen).toBe('prompt-1 123456');
   });
 
   it('leaves no byte of it behind, neither here nor there', async () => {
-    const pin = pinOf('123456');
+    const entered = pinOf('123456');
 
-    await sendPin(station, pin);
+    await sendPin(station, entered);
 
-    expect([...pin]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...entered.pin]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(taken.map((bytes) => [...bytes])).toEqual([[0, 0, 0, 0, 0, 0]]);
   });
 
   it('leaves no byte of it behind when nobody takes it', async () => {
-    const pin = pinOf('123456');
+    const entered = pinOf('123456');
 
-    const refused = await sendPin(undefined, pin);
+    const refused = await sendPin(undefined, entered);
 
     expect(refused).toMatchObject({ failure: { code: 'call.programAway' } });
-    expect([...pin]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...entered.pin]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it('is never in the log, even when taking it goes wrong', async () => {
@@ -78,11 +79,26 @@ describe('the way of a PIN', () => {
     ['of 65 bytes is refused', 65, false],
     ['of nothing is refused', 0, false],
   ])('%s', async (_what, length, ok) => {
-    const handle = await sendPin(station, new Uint8Array(length).fill(0x31));
+    const pin = new Uint8Array(length).fill(0x31);
 
-    expect(handle.ok).toBe(ok);
+    const sent = await sendPin(station, { promptId: 'prompt-1', pin });
+
+    expect(sent.ok).toBe(ok);
     expect(taken).toHaveLength(ok ? 1 : 0);
   });
+
+  it.each(['', 'a\r\nx-other: b', 'x'.repeat(65), '提示'])(
+    'is refused for the odd prompt %j',
+    async (promptId) => {
+      const entered = { ...pinOf('123456'), promptId };
+
+      const refused = await sendPin(station, entered);
+
+      expect(refused).toEqual(fail('sealKey.promptUnknown'));
+      expect([...entered.pin]).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(taken).toHaveLength(0);
+    },
+  );
 
   it('gives the station’s own refusal', async () => {
     answer = () => fail('sealKey.absent');

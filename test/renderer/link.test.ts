@@ -198,14 +198,16 @@ describe('uploading', () => {
 
 describe('handing a PIN in', () => {
   it('posts the bytes to the station in a browser, and wipes them', async () => {
-    const { fetch, asked } = fakeFetch(() => Response.json({ pinHandle: 'handle1' }));
+    const { fetch, asked } = fakeFetch(() => new Response(null, { status: 204 }));
     const pin = new TextEncoder().encode('123456');
 
-    const handle = await createPinEntry({ origin: ORIGIN, fetch }, undefined)(pin);
+    const taken = await createPinEntry({ origin: ORIGIN, fetch }, undefined)('prompt1', pin);
 
-    expect(handle).toEqual(succeed('handle1'));
+    expect(taken).toEqual(succeed(null));
     expect(asked[0]?.url).toBe(`${ORIGIN}/station/pin`);
-    expect(new Headers(asked[0]?.init?.headers).get('content-type')).toBe('application/octet-stream');
+    const headers = new Headers(asked[0]?.init?.headers);
+    expect(headers.get('content-type')).toBe('application/octet-stream');
+    expect(headers.get('x-quanke-prompt')).toBe('prompt1');
     expect([...pin]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
@@ -213,9 +215,11 @@ describe('handing a PIN in', () => {
     const { fetch, asked } = fakeFetch(() => Response.json({}));
     const bridge = { enterPin: async () => fail('call.programAway') };
 
-    const handle = await createPinEntry({ origin: ORIGIN, fetch }, bridge)(new TextEncoder().encode('1'));
+    const pin = new TextEncoder().encode('1');
+    const taken = await createPinEntry({ origin: ORIGIN, fetch }, bridge)('prompt1', pin);
 
-    expect(handle).toEqual(fail('call.programAway'));
+    expect(taken).toEqual(fail('call.programAway'));
+    expect([...pin]).toEqual([0]);
     expect(asked).toEqual([]);
   });
 });

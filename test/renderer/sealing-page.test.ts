@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeLink } from './fake-link.ts';
-import { openApp } from './open-app.ts';
+import { openApp, settle } from './open-app.ts';
 import type { OpenApp } from './open-app.ts';
 import { makeApprovalView, makePaper, makeProjection } from './sample-cases.ts';
 import { makeSignedIn } from './sample-data.ts';
@@ -27,6 +27,13 @@ beforeEach(() => {
   });
 });
 
+const STEPS = ['document.prepareSeal', 'sealKey.check', 'enterPin', 'sealKey.sign', 'document.completeSeal'];
+
+/** The steps of a seal so far, in their order. */
+function stepsOf({ calls }: FakeLink): string[] {
+  return calls.map(({ name }) => name).filter((name) => STEPS.includes(name));
+}
+
 async function enterPin(app: OpenApp, pin: string): Promise<void> {
   (app.find('[data-pin]') as HTMLElement).focus();
   for (const digit of pin) await app.press(digit);
@@ -34,15 +41,17 @@ async function enterPin(app: OpenApp, pin: string): Promise<void> {
 }
 
 describe('sealing a paper', () => {
-  it('prepares, hands the PIN in, signs and completes, in this order', async () => {
+  it('prepares and checks before it asks for the PIN, then signs and completes', async () => {
     const app = await openApp(fake, '/sealing/sub1');
 
+    const before = stepsOf(fake);
     await enterPin(app, '123456');
 
-    const names = fake.calls.map(({ name }) => name);
-    const steps = ['document.prepareSeal', 'enterPin', 'sealKey.sign', 'document.completeSeal'];
-    expect(names.filter((name) => steps.includes(name))).toEqual(steps);
-    expect(fake.inputsOf('sealKey.sign')).toMatchObject([{ pinHandle: 'handle1' }]);
+    expect(before).toEqual(['document.prepareSeal', 'sealKey.check']);
+    expect(stepsOf(fake).slice(2)).toEqual(['enterPin', 'sealKey.sign', 'document.completeSeal']);
+    expect(fake.inputsOf('sealKey.check')).toEqual([{ ticket: 'dGlja2V0.c2ln', signedAttributes: 'AAAA' }]);
+    expect(fake.inputsOf('enterPin')).toEqual([{ promptId: 'prompt1' }]);
+    expect(fake.inputsOf('sealKey.sign')).toEqual([{ promptId: 'prompt1' }]);
     expect(fake.inputsOf('document.completeSeal')).toMatchObject([
       { ticketId: 'ticket1', certificates: ['BBBB'] },
     ]);
@@ -67,6 +76,56 @@ describe('sealing a paper', () => {
     for (const key of ['1', '2', '9', 'Backspace', '3', 'Enter']) await app.press(key);
 
     expect(fake.pins[0]?.text).toBe('123');
+  });
+
+  it('asks nobody for a PIN while the ticket or the key is not the right one', async () => {
+    fake.refuse('sealKey.check', 'seal.wrongKey');
+    const app = await openApp(fake, '/sealing/sub1');
+
+    expect(app.find('[data-pin]')).toBeNull();
+    expect(app.find('[data-seal]')).toHaveProperty('disabled', true);
+    await app.click('[data-failure="seal.wrongKey"] button');
+    expect(app.find('[data-pin]')).not.toBeNull();
+  });
+
+  it('asks again with a fresh check of the same ticket after a wrong PIN', async () => {
+    fake.refuse('sealKey.sign', 'sealKey.pinIncorrect', { triesLeft: 3 });
+    const app = await openApp(fake, '/sealing/sub1');
+
+    await enterPin(app, '111111');
+    await enterPin(app, '123456');
+
+    expect(fake.inputsOf('document.prepareSeal')).toHaveLength(1);
+    expect(fake.inputsOf('sealKey.sign')).toEqual([{ promptId: 'prompt1' }, { promptId: 'prompt2' }]);
+    expect(app.find('[data-sealed]')).not.toBeNull();
+  });
+
+  it('asks again when the station does not wait for this PIN any more', async () => {
+    fake.refuse('enterPin', 'sealKey.promptUnknown');
+    const app = await openApp(fake, '/sealing/sub1');
+
+    await enterPin(app, '123456');
+
+    expect(fake.inputsOf('sealKey.sign')).toEqual([]);
+    expect(app.find('[data-failure="sealKey.promptUnknown"]')).not.toBeNull();
+    expect(app.find('[data-pin]')).not.toBeNull();
+  });
+
+  it('takes the question back when the ticket runs out, and gets a new one on demand', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    fake.ticketMs = 2_000;
+    const app = await openApp(fake, '/sealing/sub1');
+
+    const asked = app.find('[data-pin]') !== null;
+    vi.advanceTimersByTime(3_000);
+    await settle();
+    const askedLater = app.find('[data-pin]') !== null;
+    await app.click('[data-failure="seal.ticketExpired"] button');
+    vi.useRealTimers();
+
+    expect([asked, askedLater]).toEqual([true, false]);
+    expect(fake.inputsOf('document.prepareSeal')).toHaveLength(2);
+    expect(app.find('[data-pin]')).not.toBeNull();
   });
 
   it('shows how many tries are left after a wrong PIN, as the key says', async () => {
@@ -98,10 +157,9 @@ describe('sealing a paper', () => {
     fake.sealKeyTries = 0;
     const app = await openApp(fake, '/sealing/sub1');
 
-    await enterPin(app, '123456');
-
-    expect(fake.pins).toEqual([]);
+    expect(app.find('[data-pin]')).toBeNull();
     expect(app.find('[data-seal]')).toHaveProperty('disabled', true);
+    expect(stepsOf(fake)).toEqual([]);
   });
 
   it('completes with the same signature and request when the answer was lost', async () => {

@@ -158,9 +158,14 @@ describe('what must not be seen', () => {
     const lying = await idCardReader.read({ waitMs: 0 }, caller);
     await simulator.plugSealKey({ serial: content.serial }, caller);
     const request = { ticket: office.sign(makeTicket()), signedAttributes: toBase64(makeSignedAttributes()) };
-    const pin = (text: string) => station.takePin(new TextEncoder().encode(text));
-    const refused = await sealKey.sign({ ...request, pinHandle: pin('97531-wrong') }, caller);
-    const signed = await sealKey.sign({ ...request, pinHandle: pin(content.pin) }, caller);
+    const sign = async (pin: string) => {
+      const asked = await sealKey.check(request, caller);
+      const promptId = asked.ok ? asked.value.promptId : '';
+      station.takePin(promptId, new TextEncoder().encode(pin));
+      return sealKey.sign({ promptId }, caller);
+    };
+    const refused = await sign('97531-wrong');
+    const signed = await sign(content.pin);
     vi.restoreAllMocks();
 
     expect([pulled.ok, read.ok, lying.ok, refused.ok, signed.ok]).toEqual([false, true, false, false, true]);

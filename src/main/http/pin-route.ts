@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { FailureCode } from '../../shared/api/failures.ts';
-import { PIN_ROUTE } from '../../shared/api/office/files.ts';
+import { PIN_PROMPT_HEADER, PIN_ROUTE } from '../../shared/api/office/files.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { refuseEarly } from './link-server.ts';
 import type { LinkServer } from './link-server.ts';
@@ -9,11 +9,14 @@ import { MAX_PIN_BYTES } from './send-pin.ts';
 const TOO_LONG = { code: 'call.tooLarge', details: { maxBytes: MAX_PIN_BYTES } } as const;
 const EMPTY = { code: 'call.invalidInput', details: { fields: '(body)' } } as const;
 
-/** Takes a PIN over and gives the handle that names it; the bytes may be overwritten afterwards. */
-export type TakePin = (pin: Uint8Array) => Promise<Result<string, FailureCode>> | Result<string, FailureCode>;
+/** Takes over the PIN of a prompt; the bytes may be overwritten afterwards. */
+export type TakePin = (
+  promptId: string,
+  pin: Uint8Array,
+) => Promise<Result<null, FailureCode>> | Result<null, FailureCode>;
 
 /**
- * Serves `POST /station/pin`. The PIN is bytes from the first to the last step, because a string cannot be overwritten;
+ * Serves `POST /station/pin`, the prompt's id in a header. The PIN is bytes from the first to the last step, because a string cannot be overwritten;
  * every buffer of ours is zero when the answer goes out, and nothing of it is ever logged.
  */
 export function servePin(server: LinkServer, takePin: TakePin): void {
@@ -24,12 +27,18 @@ export function servePin(server: LinkServer, takePin: TakePin): void {
       const pin = await readPin(request);
       if (pin === undefined) return refuseEarly(request, reply, TOO_LONG);
       if (pin.length === 0) return refuseEarly(request, reply, EMPTY);
-      const taken = await takePin(pin);
+      const taken = await takePin(promptOf(request), pin);
       pin.fill(0);
       if (!taken.ok) return refuseEarly(request, reply, taken.failure);
-      return reply.send({ pinHandle: taken.value });
+      return reply.status(204).send();
     });
   });
+}
+
+/** Empty when the request names none, or several: no prompt has that id. */
+function promptOf({ headers }: FastifyRequest): string {
+  const named = headers[PIN_PROMPT_HEADER];
+  return typeof named === 'string' ? named : '';
 }
 
 /** Undefined when it is too long. Each chunk is a view of the connection's buffer, so zeroing it clears that too. */

@@ -14,7 +14,6 @@ export type SealStep = 'prepare' | 'check' | 'sign' | 'complete';
 export type SealTarget = { readonly subCaseId: string; readonly expectedVersion: number };
 
 type Pin = Uint8Array<ArrayBuffer>;
-type Prompted = { readonly order: SealOrder; readonly prompt: PinPrompt };
 type Signed = { readonly ticketId: string; readonly signature: string; readonly certificates: string[] };
 
 /** After these the same ticket is checked anew and the PIN asked for again. */
@@ -49,21 +48,16 @@ export function createSealing({ office, station, enterPin }: Link) {
     const asked = await ask(paper, mine);
     if (mine !== turn) return;
     step.value = null;
-    if (!asked.ok) {
-      order = null;
-      failure.value = asked.failure;
-      return;
-    }
-    ({ order, prompt: prompt.value } = asked.value);
+    if (asked.ok) prompt.value = asked.value;
+    else failure.value = asked.failure;
   }
 
-  async function ask(paper: SealTarget, mine: number): Promise<CallResult<Prompted>> {
+  async function ask(paper: SealTarget, mine: number): Promise<CallResult<PinPrompt>> {
     const given = order && !isOver(order) ? succeed(order) : await prepare(paper);
     if (!given.ok) return given;
-    if (mine === turn) step.value = 'check';
+    if (mine === turn) [order, step.value] = [given.value, 'check'];
     const { ticket, signedAttributes } = given.value;
-    const checked = await station.sealKey.check({ ticket, signedAttributes });
-    return checked.ok ? succeed({ order: given.value, prompt: checked.value }) : checked;
+    return station.sealKey.check({ ticket, signedAttributes });
   }
 
   function prepare(paper: SealTarget): Promise<CallResult<SealOrder>> {
@@ -80,7 +74,6 @@ export function createSealing({ office, station, enterPin }: Link) {
     if (signed.ok) return complete(signed.value, mine);
     if (mine !== turn) return;
     if (ASK_AGAIN.includes(signed.failure.code)) return askFor(paper, signed.failure);
-    order = null;
     stopAt(signed.failure);
   }
 
@@ -112,6 +105,7 @@ export function createSealing({ office, station, enterPin }: Link) {
       stopAt(completing.failure.value);
     } else if (target) {
       completing.clear();
+      order = null;
       await askFor(target, null);
     }
   }

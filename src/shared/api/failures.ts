@@ -75,6 +75,7 @@ export const FAILURES = {
   'sealKey.pinIncorrect': 403,
   'sealKey.pinLocked': 423,
   'sealKey.pinMissing': 422,
+  'sealKey.promptUnknown': 409,
   'sealKey.removed': 409,
   'sealKey.ticketInvalid': 403,
   'simulator.notSimulated': 403,

@@ -249,6 +249,7 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   'sealKey.pinIncorrect': { title: '口令错误', remedy: '请核对口令，注意剩余次数。', actor: 'operator' },
   'sealKey.pinLocked': { title: '印章密钥已锁定', remedy: '请联系发证机构解锁。', actor: 'vendor' },
   'sealKey.pinMissing': { title: '没有输入口令', remedy: '请输入印章密钥口令。', actor: 'operator' },
+  'sealKey.promptUnknown': { title: '口令输入已失效', remedy: '请重新输入口令。', actor: 'operator' },
   'sealKey.removed': { title: '印章密钥被拔出', remedy: '请插入密钥后重新盖章。', actor: 'operator' },
   'sealKey.ticketInvalid': { title: '盖章许可无效', remedy: '请重新发起盖章。', actor: 'operator' },
   'simulator.notSimulated': { title: '当前使用真实设备', remedy: '模拟面板不可用。', actor: 'operator' },

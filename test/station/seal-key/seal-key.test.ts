@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INS } from '../../../src/main/station/seal-key/apdu.ts';
 import { MAX_PIN_TRIES } from '../../../src/main/station/simulated/key-box.ts';
+import { SimulatedSealKey } from '../../../src/main/station/simulated/simulated-seal-key.ts';
 import { makeSealDesk } from '../support/make-seal-desk.ts';
 import { makeSealKey } from '../support/make-seal-keys.ts';
 import { makeOffice, makeSignedAttributes, makeTicket } from '../support/make-ticket.ts';
@@ -73,11 +74,11 @@ describe('signing', () => {
     expect(receive.mock.lastCall?.[0][8]).toBe(INS.clearSecureState);
   });
 
-  it('does one signature at a time', async () => {
-    const results = await Promise.all([desk.sign(), desk.sign()]);
+  it('does one thing at a time', async () => {
+    const results = await Promise.all([desk.check(), desk.check()]);
 
-    expect(results.map((result) => (result.ok ? 'signed' : result.failure.code))).toEqual([
-      'signed',
+    expect(results.map((result) => (result.ok ? 'asked' : result.failure.code))).toEqual([
+      'asked',
       'sealKey.busy',
     ]);
   });
@@ -133,16 +134,81 @@ describe('the PIN', () => {
     expect(desk.box.triesLeft(desk.content.serial)).toBe(MAX_PIN_TRIES);
   });
 
-  it('is missing when its handle is not known', async () => {
-    const request = {
-      ticket: desk.office.sign(makeTicket()),
-      signedAttributes: makeSignedAttributes(),
-      pinHandle: 'none',
-    };
+  it('is missing when nobody entered it', async () => {
+    const promptId = await openPrompt();
 
-    expect(await desk.key.sign(request)).toMatchObject({ failure: { code: 'sealKey.pinMissing' } });
+    expect(await desk.key.sign(promptId)).toMatchObject({ failure: { code: 'sealKey.pinMissing' } });
   });
 });
+
+describe('the question for the PIN', () => {
+  it('tells the key that is plugged in and the tries that are left, as the key says', async () => {
+    await giveWrongPins(2);
+
+    expect(await desk.check()).toMatchObject({
+      ok: true,
+      value: { serial: desk.content.serial, triesLeft: MAX_PIN_TRIES - 2 },
+    });
+  });
+
+  it('is not asked when the key is locked', async () => {
+    await giveWrongPins(MAX_PIN_TRIES);
+
+    expect(await desk.check()).toMatchObject({ failure: { code: 'sealKey.pinLocked' } });
+  });
+
+  it.each<[what: string, prompt: () => Promise<string>]>([
+    ['never asked', async () => 'unknown'],
+    ['already answered', async () => answered()],
+    ['already used', async () => used()],
+    ['followed by another', async () => [await openPrompt(), await openPrompt()][0] ?? ''],
+  ])('takes no PIN when it was %s, and wipes what came', async (_what, prompt) => {
+    const promptId = await prompt();
+    const pin = new TextEncoder().encode(desk.content.pin);
+
+    const entered = desk.key.enterPin(promptId, pin);
+
+    expect(entered).toEqual({ ok: false, failure: { code: 'sealKey.promptUnknown' } });
+    expect([...pin].every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('is good for one signature', async () => {
+    const promptId = await answered();
+
+    const results = [await desk.key.sign(promptId), await desk.key.sign(promptId)];
+
+    expect(results).toMatchObject([{ ok: true }, { failure: { code: 'sealKey.promptUnknown' } }]);
+  });
+
+  it('lets nothing else be signed when the key was changed for another after the check', async () => {
+    writeFileSync(desk.keysFile, JSON.stringify([desk.content, makeSealKey({ serial: 'SIM-2' })]));
+    const promptId = await answered();
+
+    desk.host.unplug(desk.firmware);
+    desk.host.plug(new SimulatedSealKey(desk.box, 'SIM-2'));
+
+    expect(await desk.key.sign(promptId)).toMatchObject({ failure: { code: 'seal.wrongKey' } });
+    expect(desk.box.triesLeft('SIM-2')).toBe(MAX_PIN_TRIES);
+  });
+});
+
+async function openPrompt(): Promise<string> {
+  const asked = await desk.check();
+  if (!asked.ok) throw new Error(asked.failure.code);
+  return asked.value.promptId;
+}
+
+async function answered(): Promise<string> {
+  const promptId = await openPrompt();
+  desk.key.enterPin(promptId, new TextEncoder().encode(desk.content.pin));
+  return promptId;
+}
+
+async function used(): Promise<string> {
+  const promptId = await answered();
+  await desk.key.sign(promptId);
+  return promptId;
+}
 
 describe('what the office does not allow', () => {
   const other = makeOffice();
@@ -182,26 +248,24 @@ describe('what the office does not allow', () => {
       'seal.wrongKey',
       (office) => ({ ticket: office.sign(makeTicket({ sealKeySerial: 'SIM-9' })) }),
     ],
-  ])('is refused before the PIN is used: %s', async (_why, code, change) => {
-    const take = vi.spyOn(desk.pins, 'take');
+  ])('is refused before anybody is asked for a PIN: %s', async (_why, code, change) => {
+    const open = vi.spyOn(desk.prompts, 'open');
     const { ticket, attributes } = change(desk.office);
 
-    const signed = await desk.sign({
-      pin: '999999',
+    const asked = await desk.check({
       ...(ticket === undefined ? {} : { ticket }),
       ...(attributes && { attributes }),
     });
 
-    expect(signed).toMatchObject({ ok: false, failure: { code } });
+    expect(asked).toMatchObject({ ok: false, failure: { code } });
     expect(desk.box.triesLeft(desk.content.serial)).toBe(MAX_PIN_TRIES);
-    // Only the wiping at the end took it: the handle works for one call, whatever its outcome.
-    expect(take).toHaveBeenCalledTimes(1);
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('is everything while no office is known', async () => {
     writeFileSync(desk.officeFile, '{}');
 
-    expect(await desk.sign()).toMatchObject({ failure: { code: 'sealKey.ticketInvalid' } });
+    expect(await desk.check()).toMatchObject({ failure: { code: 'sealKey.ticketInvalid' } });
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
-import { PinSafe } from '../../../src/main/station/seal-key/pin-safe.ts';
+import { PinPrompts } from '../../../src/main/station/seal-key/pin-prompts.ts';
 import { SealKey } from '../../../src/main/station/seal-key/seal-key.ts';
 import { SealPermission } from '../../../src/main/station/seal-key/seal-permission.ts';
 import { KeyBox } from '../../../src/main/station/simulated/key-box.ts';
@@ -27,24 +27,30 @@ export function makeSealDesk() {
   const box = new KeyBox(keysFile);
   const firmware = new SimulatedSealKey(box, content.serial);
   host.plug(firmware);
-  const pins = new PinSafe();
+  const prompts = new PinPrompts();
   const permission = new SealPermission(officeFile, () => NOW as Instant);
   const timings = { slot: slotTimings, transport: transportTimings };
-  const key = new SealKey({ traffic: new HidTraffic(host), pins, permission, timings });
+  const key = new SealKey({ traffic: new HidTraffic(host), prompts, permission, timings });
 
   return {
-    ...{ folder, keysFile, officeFile, content, office, host, box, firmware, pins, key },
-    /** Signs as the desk would: right in everything the test does not say otherwise. */
-    sign: ({
+    ...{ folder, keysFile, officeFile, content, office, host, box, firmware, prompts, key },
+    /** Asks the station for a prompt: right in everything the test does not say otherwise. */
+    check: ({ ticket = office.sign(makeTicket()), attributes = makeSignedAttributes() } = {}) =>
+      key.check({ ticket, signedAttributes: attributes }),
+    /** Checks, enters the PIN and signs, as the desk would. */
+    sign: async ({
       pin = content.pin,
       ticket = office.sign(makeTicket()),
       attributes = makeSignedAttributes(),
     } = {}) => {
-      const pinHandle = pins.put(new TextEncoder().encode(pin));
-      return key.sign({ ticket, signedAttributes: attributes, pinHandle });
+      const asked = await key.check({ ticket, signedAttributes: attributes });
+      if (!asked.ok) return asked;
+      const { promptId } = asked.value;
+      key.enterPin(promptId, new TextEncoder().encode(pin));
+      return key.sign(promptId);
     },
     close: async () => {
-      pins.close();
+      prompts.close();
       await key.close();
       rmSync(folder, { recursive: true });
     },

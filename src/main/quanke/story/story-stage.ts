@@ -62,10 +62,13 @@ export class StoryStage {
     const { simulator, sealKey } = this.#station.operations;
     const plug = { serial: order.sealKeySerial };
     must(await this.#atStation('simulator.plugSealKey', plug, (input) => simulator.plugSealKey(input, null)));
-    const pinHandle = this.#station.takePin(new TextEncoder().encode(SIMULATED_PIN));
     const { ticket, signedAttributes } = order;
-    const what = { ticket, signedAttributes, pinHandle };
-    return must(await this.#atStation('sealKey.sign', what, (input) => sealKey.sign(input, null)));
+    const what = { ticket, signedAttributes };
+    const { promptId } = must(
+      await this.#atStation('sealKey.check', what, (input) => sealKey.check(input, null)),
+    );
+    must(this.#station.takePin(promptId, new TextEncoder().encode(SIMULATED_PIN)));
+    return must(await this.#atStation('sealKey.sign', { promptId }, (input) => sealKey.sign(input, null)));
   }
 
   async #atStation<Input, Answer>(

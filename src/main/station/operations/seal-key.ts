@@ -7,11 +7,8 @@ import type { SealKey } from '../seal-key/seal-key.ts';
 export function createSealKeyOperations(key: SealKey): OperationsOf<typeof sealKey, unknown> {
   return {
     status: async () => succeed(await key.status()),
-    sign: async ({ ticket, signedAttributes, pinHandle }) =>
-      key.sign({
-        ticket,
-        pinHandle,
-        signedAttributes: Uint8Array.from(Buffer.from(signedAttributes, 'base64')),
-      }),
+    check: async ({ ticket, signedAttributes }) =>
+      key.check({ ticket, signedAttributes: Uint8Array.from(Buffer.from(signedAttributes, 'base64')) }),
+    sign: async ({ promptId }) => key.sign(promptId),
   };
 }

@@ -1,9 +1,8 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
-import type { KeySignature, SealKeyStatus } from '../../../shared/api/station/seal-key.ts';
+import type { KeySignature, PinPrompt, SealKeyStatus } from '../../../shared/api/station/seal-key.ts';
 import { toBase64 } from '../../../shared/kernel/bytes.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
-import type { Result } from '../../../shared/kernel/result.ts';
-import type { SignedText } from '../../../shared/kernel/signed-text.ts';
+import type { Failure, Refusal, Result } from '../../../shared/kernel/result.ts';
 import { DeviceSlot } from '../hid/device-slot.ts';
 import type { DeviceModel, SlotTimings } from '../hid/device-slot.ts';
 import type { HidTraffic } from '../hid/hid-traffic.ts';
@@ -12,7 +11,7 @@ import { GxHidTransport } from './gx-hid-transport.ts';
 import type { TransportFailure, TransportTimings } from './gx-hid-transport.ts';
 import { KeySession } from './key-session.ts';
 import type { KeyFailure } from './key-session.ts';
-import type { PinSafe } from './pin-safe.ts';
+import type { Permitted, PinPrompts } from './pin-prompts.ts';
 import type { PermissionFailure, SealPermission } from './seal-permission.ts';
 
 /** Keys that speak GX-HID/1. The id is the one pid.codes keeps free for tests; the usage page is our own choice. */
@@ -20,29 +19,27 @@ export const SEAL_KEY_MODELS: readonly DeviceModel[] = [
   { vendorId: 0x1209, productId: 0x0001, usagePage: 0xff5e },
 ];
 
-/** Why nothing was signed. */
-export type SignFailure =
+/** The key a prompt is for. */
+type ReadyKey = { readonly session: KeySession; readonly triesLeft: number; readonly forMs: number };
+
+/** Why nobody may be asked for a PIN. */
+export type CheckFailure =
   | PermissionFailure
   | 'seal.wrongKey'
   | 'sealKey.absent'
   | 'sealKey.busy'
   | 'sealKey.failed'
-  | 'sealKey.pinIncorrect'
   | 'sealKey.pinLocked'
-  | 'sealKey.pinMissing'
   | 'sealKey.removed';
 
-/** What is to be signed, by whose leave, and the handle of the PIN. */
-export type SignRequest = {
-  readonly ticket: SignedText;
-  readonly signedAttributes: Uint8Array;
-  readonly pinHandle: string;
-};
+/** Why nothing was signed. */
+export type SignFailure =
+  CheckFailure | 'sealKey.pinIncorrect' | 'sealKey.pinMissing' | 'sealKey.promptUnknown';
 
 /** What a seal key needs around it. */
 export type SealKeyParts = {
   readonly traffic: HidTraffic;
-  readonly pins: PinSafe;
+  readonly prompts: PinPrompts;
   readonly permission: SealPermission;
   readonly timings?: { readonly slot?: SlotTimings; readonly transport?: TransportTimings };
 };
@@ -50,48 +47,58 @@ export type SealKeyParts = {
 /** 电子印章密钥 (UKey). The seal key of this workstation, plugged in or not. */
 export class SealKey {
   readonly #traffic: HidTraffic;
-  readonly #pins: PinSafe;
+  readonly #prompts: PinPrompts;
   readonly #permission: SealPermission;
   readonly #transportTimings: TransportTimings | undefined;
   readonly #slot: DeviceSlot;
   #session: KeySession | undefined;
-  #signing = false;
+  #busy = false;
   #lastStatus: SealKeyStatus;
   #statusUnderWay: Promise<SealKeyStatus> | undefined;
 
-  constructor({ traffic, pins, permission, timings }: SealKeyParts) {
+  constructor({ traffic, prompts, permission, timings }: SealKeyParts) {
     this.#traffic = traffic;
-    this.#pins = pins;
+    this.#prompts = prompts;
     this.#permission = permission;
     this.#transportTimings = timings?.transport;
     this.#slot = new DeviceSlot(traffic, SEAL_KEY_MODELS, timings?.slot);
     this.#lastStatus = { state: 'absent', simulated: traffic.host.simulated };
   }
 
-  /** How the key is; while it signs, what was seen last. */
+  /** How the key is; while it works, what was seen last. */
   async status(): Promise<SealKeyStatus> {
-    if (this.#signing) return this.#lastStatus;
+    if (this.#busy) return this.#lastStatus;
     this.#statusUnderWay ??= this.#look().finally(() => (this.#statusUnderWay = undefined));
     return this.#statusUnderWay;
   }
 
-  /** Signs what the ticket allows. The PIN is not touched before ticket, attributes and key have proved right. */
-  async sign(request: SignRequest): Promise<Result<KeySignature, SignFailure>> {
-    if (this.#signing) {
-      this.#pins.discard(request.pinHandle);
-      return fail('sealKey.busy');
-    }
-    this.#signing = true;
+  /** Opens a prompt for a PIN, when ticket, attributes and key have proved right. A prompt that was open ends. */
+  async check(permitted: Permitted): Promise<Result<PinPrompt, CheckFailure>> {
+    return this.#alone(async () => {
+      this.#prompts.close();
+      const ready = await this.#prepare(permitted);
+      if (!ready.ok) return ready;
+      const { session, triesLeft, forMs } = ready.value;
+      const promptId = this.#prompts.open(permitted, forMs);
+      return succeed({ promptId, triesLeft, serial: session.info.serial });
+    });
+  }
+
+  /** Takes over the PIN somebody was asked for; its bytes are zero afterwards, also when nobody was. */
+  enterPin(promptId: string, pin: Uint8Array): Result<null, 'sealKey.promptUnknown'> {
+    return this.#prompts.put(promptId, pin) ? succeed(null) : fail('sealKey.promptUnknown');
+  }
+
+  /** Signs what the prompt was opened for. All is checked anew: the key may be another one by now. */
+  async sign(promptId: string): Promise<Result<KeySignature, SignFailure>> {
+    const prompt = this.#prompts.take(promptId);
+    if (!prompt) return fail('sealKey.promptUnknown');
+    const { pin, ...permitted } = prompt;
     try {
-      await this.#statusUnderWay;
-      const signed = await this.#sign(request);
-      // After a failure nobody knows what the key remembers: the next use begins with INIT, which makes it forget.
-      if (!signed.ok) this.#session = undefined;
-      return signed;
+      if (!pin) return fail('sealKey.pinMissing');
+      return await this.#alone(() => this.#sign(permitted, pin));
     } finally {
-      this.#pins.discard(request.pinHandle);
-      this.#signing = false;
-      this.#slot.release();
+      pin?.fill(0);
     }
   }
 
@@ -99,37 +106,52 @@ export class SealKey {
     await this.#slot.close();
   }
 
-  async #sign({
-    ticket,
-    signedAttributes,
-    pinHandle,
-  }: SignRequest): Promise<Result<KeySignature, SignFailure>> {
+  /** One use of the key at a time; a second one is told so instead of waiting. */
+  async #alone<Value, Code extends SignFailure>(
+    use: () => Promise<Result<Value, Code>>,
+  ): Promise<Result<Value, Code | 'sealKey.busy'>> {
+    if (this.#busy) return fail('sealKey.busy');
+    this.#busy = true;
+    try {
+      await this.#statusUnderWay;
+      const used = await use();
+      // After a failure nobody knows what the key remembers: the next use begins with INIT, which makes it forget.
+      if (!used.ok) this.#session = undefined;
+      return used;
+    } finally {
+      this.#busy = false;
+      this.#slot.release();
+    }
+  }
+
+  async #sign(permitted: Permitted, pin: Uint8Array): Promise<Result<KeySignature, SignFailure>> {
+    const ready = await this.#prepare(permitted);
+    if (!ready.ok) return ready;
+    const { session, triesLeft } = ready.value;
+    if (!mayBePin(pin)) return fail('sealKey.pinIncorrect', { triesLeft });
+    return signWithPin(session, pin, permitted.signedAttributes);
+  }
+
+  /** The key the ticket names, with tries left, and how long the ticket is good for. */
+  async #prepare({ ticket, signedAttributes }: Permitted): Promise<Result<ReadyKey, CheckFailure>> {
     const allowed = await this.#permission.check(ticket, signedAttributes);
     if (!allowed.ok) return allowed;
     const opened = await this.#open();
     if (!opened.ok) return opened;
     const session = opened.value;
-    if (session.info.serial !== allowed.value.sealKeySerial)
-      return fail('seal.wrongKey', { serial: session.info.serial });
+    const { serial } = session.info;
+    if (serial !== allowed.value.sealKeySerial) return fail('seal.wrongKey', { serial });
     const triesLeft = await session.triesLeft();
-    if (!triesLeft.ok) return toSignFailure(triesLeft.failure);
+    if (!triesLeft.ok) return toCheckFailure(triesLeft.failure);
     if (triesLeft.value === 0) return fail('sealKey.pinLocked');
-
-    const pin = this.#pins.take(pinHandle);
-    if (!pin) return fail('sealKey.pinMissing');
-    try {
-      if (!mayBePin(pin)) return fail('sealKey.pinIncorrect', { triesLeft: triesLeft.value });
-      return await signWithPin(session, pin, signedAttributes);
-    } finally {
-      pin.fill(0);
-    }
+    return succeed({ session, triesLeft: triesLeft.value, forMs: allowed.value.forMs });
   }
 
   async #look(): Promise<SealKeyStatus> {
     const { simulated } = this.#traffic.host;
     const opened = await this.#open();
     const triesLeft = opened.ok ? await opened.value.triesLeft() : opened;
-    if (!this.#signing) this.#slot.release();
+    if (!this.#busy) this.#slot.release();
     this.#lastStatus =
       opened.ok && triesLeft.ok
         ? {
@@ -143,18 +165,18 @@ export class SealKey {
   }
 
   /** The key's application over an unbroken channel; one fresh start when an old handle turns out dead. */
-  async #open(): Promise<Result<KeySession, SignFailure>> {
+  async #open(): Promise<Result<KeySession, CheckFailure>> {
     const open = this.#session;
     const first = await this.#slot.connect();
-    if (!first.ok) return toSignFailure(first.failure);
+    if (!first.ok) return toCheckFailure(first.failure);
     if (open && open.transport.connection === first.value && !open.transport.isBroken) {
       if ((await open.triesLeft()).ok) return succeed(open);
     }
     const session = await this.#openSession();
     if (session.ok || !(await this.#slot.drop()))
-      return session.ok ? session : toSignFailure(session.failure);
+      return session.ok ? session : toCheckFailure(session.failure);
     const again = await this.#openSession();
-    return again.ok ? again : toSignFailure(again.failure);
+    return again.ok ? again : toCheckFailure(again.failure);
   }
 
   async #openSession(): Promise<Result<KeySession, KeyFailure>> {
@@ -208,13 +230,16 @@ const MEANING = {
   'transport.broken': 'sealKey.failed',
   'transport.busy': 'sealKey.busy',
   'transport.silent': 'sealKey.failed',
-} as const satisfies Record<TransportFailure, SignFailure>;
+} as const satisfies Record<TransportFailure, CheckFailure>;
 
-function toSignFailure(failure: { code: KeyFailure; details?: Readonly<Record<string, string | number>> }): {
-  readonly ok: false;
-  readonly failure: { readonly code: SignFailure };
-} {
-  return fail(isTransportFailure(failure.code) ? MEANING[failure.code] : failure.code, failure.details);
+function toSignFailure({ code, details }: Failure<KeyFailure>): Refusal<SignFailure> {
+  return fail(isTransportFailure(code) ? MEANING[code] : code, details);
+}
+
+/** Before the PIN was shown a key that speaks of a wrong one makes no sense. */
+function toCheckFailure({ code, details }: Failure<KeyFailure>): Refusal<CheckFailure> {
+  if (code === 'sealKey.pinIncorrect') return fail('sealKey.failed', details);
+  return fail(isTransportFailure(code) ? MEANING[code] : code, details);
 }
 
 function isTransportFailure(code: KeyFailure): code is TransportFailure {

@@ -8,12 +8,15 @@ import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { splitSigned } from '../../../shared/kernel/signed-text.ts';
 import type { SignedText } from '../../../shared/kernel/signed-text.ts';
-import { parseInstant } from '../../../shared/kernel/time.ts';
+import { parseInstant, toEpochMs } from '../../../shared/kernel/time.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { findMessageDigest } from './der.ts';
 
 /** Why the office does not allow this signature. */
 export type PermissionFailure = 'sealKey.ticketInvalid' | 'sealKey.digestMismatch' | 'seal.ticketExpired';
+
+/** A ticket that is good, and for how many milliseconds yet. */
+export type GoodTicket = SealTicket & { readonly forMs: number };
 
 /** What the office published about itself; `publicKey` is an Ed25519 key, SPKI DER as base64. */
 const OfficeIdentity = z.object({ officeId: z.string(), publicKey: z.base64() });
@@ -32,15 +35,16 @@ export class SealPermission {
   async check(
     ticket: SignedText,
     signedAttributes: Uint8Array,
-  ): Promise<Result<SealTicket, PermissionFailure>> {
+  ): Promise<Result<GoodTicket, PermissionFailure>> {
     const officeKey = await this.#officeKey();
     const genuine = officeKey && parseGenuine(ticket, officeKey);
     if (!genuine) return fail('sealKey.ticketInvalid');
     const expiresAt = parseInstant(genuine.expiresAt);
-    if (expiresAt === undefined || expiresAt <= this.#clock()) return fail('seal.ticketExpired');
+    const now = this.#clock();
+    if (expiresAt === undefined || expiresAt <= now) return fail('seal.ticketExpired');
     const digest = findMessageDigest(signedAttributes);
     if (!digest || toHex(digest) !== genuine.messageDigest) return fail('sealKey.digestMismatch');
-    return succeed(genuine);
+    return succeed({ ...genuine, forMs: toEpochMs(expiresAt) - toEpochMs(now) });
   }
 
   async #officeKey(): Promise<KeyObject | undefined> {

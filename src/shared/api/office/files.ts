@@ -19,5 +19,8 @@ export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 /** Answer of the upload route; failures have the shape of the contract's errors. */
 export type UploadedFile = StoredFileRef;
 
-/** POST, body = the PIN's bytes; the station answers `{ pinHandle }`. Never logged. */
+/** POST, body = the PIN's bytes; the station answers 204 when it waited for them. Never logged. */
 export const PIN_ROUTE = '/station/pin';
+
+/** Names the prompt of `sealKey.check` a PIN is for; a PIN for no open prompt is refused and wiped. */
+export const PIN_PROMPT_HEADER = 'x-quanke-prompt';
