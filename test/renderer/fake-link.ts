@@ -27,6 +27,8 @@ export class FakeLink {
   collections = [makeCollection()];
   balanceHolds = true;
   sealKeyTries = 5;
+  /** How long a ticket to seal is good for. */
+  ticketMs = 300_000;
   /** Questions for a PIN so far. */
   prompts = 0;
   /** The PIN as it was handed over, and the array it came in. */
@@ -142,7 +144,7 @@ export class FakeLink {
         signedAttributes: 'AAAA',
         sealKeySerial: 'key1',
         organizationName: '示例市卫生健康委员会',
-        expiresAt: NOW,
+        expiresAt: new Date(Date.now() + this.ticketMs).toISOString(),
       })),
       completeSeal: this.answer('document.completeSeal', () =>
         makePaper({

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OperationsOf } from '../../shared/api/procedure.ts';
 import type { station } from '../../shared/api/station/index.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { readDeviceSettings } from './device-settings.ts';
 import type { HidHost } from './hid/hid-host.ts';
@@ -16,7 +17,7 @@ import type { ReaderKnowledge } from './id-card-reader/reader-profiles.ts';
 import { createReaderOperations } from './operations/id-card-reader.ts';
 import { createSealKeyOperations } from './operations/seal-key.ts';
 import { createAbsentSimulatorOperations, createSimulatorOperations } from './operations/simulator.ts';
-import { PinSafe } from './seal-key/pin-safe.ts';
+import { PinPrompts } from './seal-key/pin-prompts.ts';
 import { SealKey } from './seal-key/seal-key.ts';
 import { SealPermission } from './seal-key/seal-permission.ts';
 import { readCards } from './simulated/chip-card.ts';
@@ -51,8 +52,8 @@ export type StationSettings = {
 /** The devices of one workstation. */
 export type Station = {
   readonly operations: OperationsOf<typeof station, unknown>;
-  /** Takes over a PIN: the bytes are zero afterwards. The handle works for one `sealKey.sign` within 60 s. */
-  readonly takePin: (pin: Uint8Array) => string;
+  /** Takes over the PIN a prompt of `sealKey.check` asked for; the bytes are zero afterwards, also when none did. */
+  readonly takePin: (promptId: string, pin: Uint8Array) => Result<null, 'sealKey.promptUnknown'>;
   readonly simulated: boolean;
   readonly identity: StationIdentity;
   /** Gives all handles back. To be awaited before the process ends. */
@@ -65,17 +66,13 @@ export function buildStation(settings: StationSettings): Station {
   const { host, simulator } = settings.simulated ? simulatedParts(settings) : realParts();
   const traffic = new HidTraffic(host);
   const signer = openStationSigner(settings.dataFolder);
-  const pins = new PinSafe();
+  const prompts = new PinPrompts();
   const knowledge = readerKnowledge(settings);
   const reader = new IdCardReader(traffic, {
     models: knowledge.models,
     ...(settings.log && { log: settings.log }),
   });
-  const key = new SealKey({
-    traffic,
-    pins,
-    permission: new SealPermission(officeIdentityFile, clock),
-  });
+  const key = new SealKey({ traffic, prompts, permission: new SealPermission(officeIdentityFile, clock) });
   return {
     operations: {
       idCardReader: createReaderOperations({
@@ -89,11 +86,11 @@ export function buildStation(settings: StationSettings): Station {
       sealKey: createSealKeyOperations(key),
       simulator,
     },
-    takePin: (pin) => pins.put(pin),
+    takePin: (promptId, pin) => key.enterPin(promptId, pin),
     simulated: host.simulated,
     identity: signer.identity,
     close: async () => {
-      pins.close();
+      prompts.close();
       await Promise.all([reader.close(), key.close()]);
     },
   };
@@ -114,16 +111,10 @@ function photoDecoder({ dataFolder, log }: StationSettings): PhotoDecoder {
   return new ProcessPhotoDecoder(settings.photoDecoder);
 }
 
-type HostParts = {
-  readonly host: HidHost;
-  readonly simulator: Station['operations']['simulator'];
-};
+type HostParts = { readonly host: HidHost; readonly simulator: Station['operations']['simulator'] };
 
 function realParts(): HostParts {
-  return {
-    host: new NodeHidHost(),
-    simulator: createAbsentSimulatorOperations(),
-  };
+  return { host: new NodeHidHost(), simulator: createAbsentSimulatorOperations() };
 }
 
 function simulatedParts({ cardsFile, simulatedSealKeysFile }: StationSettings): HostParts {
