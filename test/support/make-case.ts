@@ -68,6 +68,7 @@ export type CaseOrder = {
   readonly subCases?: number;
   readonly applicant?: CaseParty;
   readonly departmentId?: string;
+  readonly handlingKind?: 'immediate' | 'promised';
   readonly at?: Instant;
   readonly caseNumber?: string;
   readonly dueAt?: readonly (string | null)[];
@@ -81,6 +82,7 @@ export function makeNewCase(order: CaseOrder): NewCase {
       subCaseId: `${id}-${i + 1}` as SubCaseId,
       itemCode: `item-${i + 1}`,
       departmentId: (order.departmentId ?? 'health') as DepartmentId,
+      ...(order.handlingKind && { handlingKind: order.handlingKind }),
     }),
   );
   return {

@@ -287,6 +287,18 @@ describe('a 即办 item at the window', () => {
     expect(granted.projection.status).toBe('grantedDecision');
   });
 
+  it('is offered to the clerk for sealing when they decided it, and not when the department did', async () => {
+    const labour = { first: await test.signIn('labour1'), second: await test.signIn('labour2') };
+    const byDepartment = partOf(await acceptCase(test, clerk, { subject }), 'L1').subCaseId;
+    const byClerk = partOf(await acceptCase(test, clerk, { subject }), 'L1').subCaseId;
+    await decide(labour, byDepartment);
+    must(await clerk.calls.approval.grant({ ...(await expectedOf(clerk, byClerk)), opinion: '同意' }));
+
+    const { toSeal } = must(await clerk.calls.approval.queue(undefined));
+
+    expect(toSeal.map(({ projection }) => projection.subCaseId)).toEqual([byClerk]);
+  });
+
   it('is no work of a clerk without that delegation', async () => {
     const colleague = await test.signIn('window02');
     const own = await acceptCase(test, colleague, { subject });

@@ -10,6 +10,7 @@ import type {
 } from '../../../src/shared/domain/case/case-action.ts';
 import { mayDo } from '../../../src/shared/domain/case/case-flow.ts';
 import { projectServiceCase, projectSubCase } from '../../../src/shared/domain/case/project-case.ts';
+import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { DepartmentId, OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../../src/shared/kernel/result.ts';
 import { DATABASES, LASTING_DATABASES, useDatabase } from '../../support/databases.ts';
@@ -124,7 +125,7 @@ describe.each(DATABASES)('the lists of cases on %s', (name) => {
       cases.appendToSubCase('case-1-2' as SubCaseId, 2, [makeAction('startReview', minuteAt(1))]),
     );
 
-    const queue = await database.store.read(({ cases }) => cases.listQueue(HEALTH, 10));
+    const queue = await database.store.read(({ cases }) => cases.listQueue({ departmentId: HEALTH }, 10));
 
     expect(queue.map((row) => row.subCaseId)).toEqual(['case-3-1', 'case-1-3', 'case-1-1', 'case-1-2']);
   });
@@ -136,9 +137,46 @@ describe.each(DATABASES)('the lists of cases on %s', (name) => {
       table.appendToSubCase(FIRST, 2, [makeAction('grant', minuteAt(1))]),
     );
 
-    const queue = await database.store.read((tables) => tables.cases.listQueue(HEALTH, 2));
+    const queue = await database.store.read((tables) => tables.cases.listQueue({ departmentId: HEALTH }, 2));
 
     expect(queue.map((row) => row.subCaseId)).toEqual(['case-2-1', 'case-3-1']);
+  });
+
+  it('shows a desk the immediate items it may decide, whatever else the department has to do before', async () => {
+    const early = ['2026-11-21T01:00:00.000Z'];
+    await addCases(
+      database,
+      makeNewCase({ caseId: 'case-1', dueAt: early }),
+      makeNewCase({ caseId: 'case-2', handlingKind: 'immediate', subCases: 2 }),
+    );
+    const listOf = (deskId: string) =>
+      database.store.read(async ({ cases }) => {
+        const work = { deskId: deskId as DeskId, immediateItems: ['item-1'] };
+        return (await cases.listQueue(work, 1)).map((row) => row.subCaseId);
+      });
+
+    expect(await listOf('desk-1')).toEqual(['case-2-1']);
+    expect(await listOf('desk-2')).toEqual([]);
+  });
+
+  it('finds what lies ready behind newer cases of the same person, and the cases of one department', async () => {
+    await addCases(
+      database,
+      makeNewCase({ caseId: 'case-1', at: minuteAt(1) }),
+      makeNewCase({ caseId: 'case-2', at: minuteAt(2), departmentId: 'police' }),
+    );
+    await doChange(database, ({ cases }) =>
+      cases.appendToSubCase(FIRST, 2, [makeAction('grant', minuteAt(3)), makeAction('produce', minuteAt(4))]),
+    );
+    const search = (more: { status?: 'ready'; departmentId?: DepartmentId }) =>
+      database.store.read(async ({ cases }) => {
+        const data = [{ kind: 'phone', value: '13900000000' } as const];
+        return (await cases.search({ data, limit: 1, ...more })).map((row) => row.caseId);
+      });
+
+    expect(await search({})).toEqual(['case-2']);
+    expect(await search({ status: 'ready' })).toEqual([CASE]);
+    expect(await search({ departmentId: HEALTH })).toEqual([CASE]);
   });
 
   it('shows what is decided and still needs its paper sealed, oldest decision first', async () => {
@@ -152,7 +190,7 @@ describe.each(DATABASES)('the lists of cases on %s', (name) => {
       ]);
     });
 
-    const toSeal = await database.store.read(({ cases }) => cases.listToSeal(HEALTH, 10));
+    const toSeal = await database.store.read(({ cases }) => cases.listToSeal({ departmentId: HEALTH }, 10));
     const ready = await database.store.read(({ cases }) => cases.listWithReadyOutcomes(10));
 
     expect(toSeal.map((row) => row.subCaseId)).toEqual(['case-1-3', 'case-1-2']);

@@ -5,7 +5,9 @@ import type {
   SubCaseAction,
   SubCaseId,
 } from '../../../shared/domain/case/case-action.ts';
+import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../../shared/domain/case/projection.ts';
+import type { DeskId } from '../../../shared/domain/desk/service-desk.ts';
 import type { DepartmentId } from '../../../shared/domain/staff/operator.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -23,6 +25,11 @@ export type NewCase = {
   readonly subCases: readonly { readonly subCaseId: SubCaseId; readonly actions: readonly SubCaseAction[] }[];
   readonly searchable: readonly SearchableDatum[];
 };
+
+/** Whose work a queue holds: a department's, or the 即办 items of one desk that are delegated to its clerk. */
+export type QueuedWork =
+  | { readonly departmentId: DepartmentId }
+  | { readonly deskId: DeskId; readonly immediateItems: readonly string[] };
 
 /** The logs of all cases. Only ever appends; status, due date and lists follow from what was appended. */
 export interface CaseTable {
@@ -50,13 +57,17 @@ export interface CaseTable {
   ): Promise<Result<number, 'case.changedMeanwhile'>>;
   /** The printed number's case; undefined when there is none. */
   findByNumber(caseNumber: CaseNumber): Promise<CaseId | undefined>;
-  /** Sub-cases a department has to look at now (accepted or reviewing), due first. */
-  listQueue(departmentId: DepartmentId, limit: number): Promise<readonly SubCaseProjection[]>;
-  /** Sub-cases of a department that are decided and still need their paper sealed. */
-  listToSeal(departmentId: DepartmentId, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Sub-cases that have to be looked at now (accepted or reviewing), due first. */
+  listQueue(work: QueuedWork, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Sub-cases that are decided and still need their paper sealed. */
+  listToSeal(work: QueuedWork, limit: number): Promise<readonly SubCaseProjection[]>;
   /** Newest cases first; all data given must match. */
   search(query: {
     readonly data: readonly SearchableDatum[];
+    /** Only cases with a part of this department. */
+    readonly departmentId?: DepartmentId;
+    /** Only cases with a part in this status. */
+    readonly status?: CaseStatus;
     readonly limit: number;
   }): Promise<readonly ServiceCaseProjection[]>;
   /** Cases with at least one outcome that lies ready, newest first. */

@@ -1,7 +1,6 @@
 import type { SubCaseProjection, ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
-import type { DepartmentId } from '../../../shared/domain/staff/operator.ts';
-import type { CaseTable } from '../ports/case-table.ts';
+import type { CaseTable, QueuedWork } from '../ports/case-table.ts';
 import { toServiceCase, toSubCase } from './projection-rows.ts';
 import type { TableContext } from './table-context.ts';
 
@@ -28,8 +27,8 @@ export function createCaseLists(context: TableContext): CaseLists {
       const query = db.selectFrom('serviceCase').select('caseId').where('caseNumber', '=', caseNumber);
       return (await query.executeTakeFirst())?.caseId;
     },
-    listQueue: (departmentId, limit) => listQueue(context, departmentId, limit),
-    listToSeal: (departmentId, limit) => listToSeal(context, departmentId, limit),
+    listQueue: (work, limit) => listQueue(context, work, limit),
+    listToSeal: (work, limit) => listToSeal(context, work, limit),
     search: (query) => search(context, query),
     listWithReadyOutcomes: (limit) => listWithReadyOutcomes(context, limit),
     listSubCaseProjections: async (caseId) => {
@@ -48,14 +47,10 @@ export function createCaseLists(context: TableContext): CaseLists {
 
 async function listQueue(
   { db }: TableContext,
-  departmentId: DepartmentId,
+  work: QueuedWork,
   limit: number,
 ): Promise<readonly SubCaseProjection[]> {
-  const rows = await db
-    .selectFrom('subCase')
-    .selectAll()
-    .where('departmentId', '=', departmentId)
-    .where('status', 'in', IN_QUEUE)
+  const rows = await workOf(db, work, IN_QUEUE)
     .orderBy('dueAt', (order) => order.asc().nullsLast())
     .orderBy('receivedAt')
     .orderBy('subCaseId')
@@ -66,14 +61,10 @@ async function listQueue(
 
 async function listToSeal(
   { db }: TableContext,
-  departmentId: DepartmentId,
+  work: QueuedWork,
   limit: number,
 ): Promise<readonly SubCaseProjection[]> {
-  const rows = await db
-    .selectFrom('subCase')
-    .selectAll()
-    .where('departmentId', '=', departmentId)
-    .where('status', 'in', TO_SEAL)
+  const rows = await workOf(db, work, TO_SEAL)
     .orderBy('decidedAt')
     .orderBy('subCaseId')
     .limit(limit)
@@ -81,9 +72,18 @@ async function listToSeal(
   return rows.map(toSubCase);
 }
 
+function workOf(db: TableContext['db'], work: QueuedWork, statuses: readonly CaseStatus[]) {
+  const query = db.selectFrom('subCase').selectAll().where('status', 'in', statuses);
+  if ('departmentId' in work) return query.where('departmentId', '=', work.departmentId);
+  return query
+    .where('deskId', '=', work.deskId)
+    .where('handlingKind', '=', 'immediate')
+    .where('itemCode', 'in', work.immediateItems);
+}
+
 async function search(
   { db, keys }: TableContext,
-  { data, limit }: Parameters<CaseTable['search']>[0],
+  { data, departmentId, status, limit }: Parameters<CaseTable['search']>[0],
 ): Promise<readonly ServiceCaseProjection[]> {
   let query = db.selectFrom('serviceCase').selectAll();
   for (const datum of data) {
@@ -93,6 +93,16 @@ async function search(
         .select('caseId')
         .where('kind', '=', datum.kind)
         .where('token', '=', keys.blindTokenOf(datum)),
+    );
+  }
+  if (departmentId !== undefined) {
+    query = query.where('caseId', 'in', (from) =>
+      from.selectFrom('subCase').select('caseId').where('departmentId', '=', departmentId),
+    );
+  }
+  if (status !== undefined) {
+    query = query.where('caseId', 'in', (from) =>
+      from.selectFrom('subCase').select('caseId').where('status', '=', status),
     );
   }
   const rows = await query.orderBy('receivedAt', 'desc').orderBy('caseId', 'desc').limit(limit).execute();

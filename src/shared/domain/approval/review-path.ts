@@ -62,3 +62,8 @@ function isDelegated(actions: readonly SubCaseAction[], operator: Operator): boo
   const { handlingKind, itemCode } = openingOf(actions);
   return handlingKind === 'immediate' && operator.delegatedItems.includes(itemCode);
 }
+
+/** True when this person took the decision. */
+export function isDecidedBy(actions: readonly SubCaseAction[], operatorId: OperatorId): boolean {
+  return actions.some(({ kind, by }) => (kind === 'grant' || kind === 'deny') && by === operatorId);
+}

@@ -4,33 +4,35 @@ import type { QueueEntry } from '../../../../shared/api/office/approval.ts';
 import { maskName } from '../../../../shared/domain/applicant/mask.ts';
 import { byDueDate, timelinessOf } from '../../../../shared/domain/approval/queue-order.ts';
 import type { SubCaseProjection } from '../../../../shared/domain/case/projection.ts';
+import { isDecidedBy } from '../../../../shared/domain/approval/review-path.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
-import type { DepartmentId } from '../../../../shared/domain/staff/operator.ts';
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Session } from '../../ports/caller.ts';
+import type { QueuedWork } from '../../ports/case-table.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
 import { findSubCase } from '../find-sub-case.ts';
+import type { FoundSubCase } from '../find-sub-case.ts';
 import type { OfficeOperations } from '../office-operations.ts';
-import { checkMayClaim, isOwnWork } from './access.ts';
+import { checkMayClaim } from './access.ts';
 import { actingNow } from './change-sub-case.ts';
 
 const SHOWN_AT_MOST = 200;
 
-type QueuePorts = Pick<OfficePorts, 'store' | 'clock' | 'data'>;
+type QueuePorts = Pick<OfficePorts, 'store' | 'clock'>;
 
 /** What the caller has to decide and to seal, due first: their department's work, or what is delegated to their desk. */
 export function createListQueue(ports: QueuePorts): OfficeOperations['approval']['queue'] {
   return (_input, caller) => {
     const session = sessionOf(caller);
-    const departments = departmentsOf(ports, session);
+    const works = worksOf(session);
     return ports.store.read(async (tables) => {
       const toDo: SubCaseProjection[] = [];
       const toSeal: SubCaseProjection[] = [];
-      for (const departmentId of departments) {
-        toDo.push(...(await tables.cases.listQueue(departmentId, SHOWN_AT_MOST)));
-        toSeal.push(...(await tables.cases.listToSeal(departmentId, SHOWN_AT_MOST)));
+      for (const work of works) {
+        toDo.push(...(await tables.cases.listQueue(work, SHOWN_AT_MOST)));
+        toSeal.push(...(await tables.cases.listToSeal(work, SHOWN_AT_MOST)));
       }
       const looking = { session, now: ports.clock.now() };
       return succeed({
@@ -41,13 +43,12 @@ export function createListQueue(ports: QueuePorts): OfficeOperations['approval']
   };
 }
 
-/** The approver's department, and those of the 即办 items the operator may decide at the window. */
-function departmentsOf(ports: QueuePorts, { operator }: Session): readonly DepartmentId[] {
-  const own = hasRole(operator, ['approver']) && operator.departmentId ? [operator.departmentId] : [];
-  const delegated = ports.data.catalogue.items
-    .filter(({ itemCode }) => operator.delegatedItems.includes(itemCode))
-    .map(({ departmentId }) => departmentId as DepartmentId);
-  return [...new Set([...own, ...delegated])];
+/** The approver's department, and the 即办 items the operator may decide at this desk. */
+function worksOf({ operator, deskId }: Session): readonly QueuedWork[] {
+  const { departmentId, delegatedItems: immediateItems } = operator;
+  const ofDepartment = hasRole(operator, ['approver']) && departmentId ? [{ departmentId }] : [];
+  const ofDesk = deskId && immediateItems.length > 0 ? [{ deskId, immediateItems }] : [];
+  return [...ofDepartment, ...ofDesk];
 }
 
 type Looking = { readonly session: Session; readonly now: Instant };
@@ -58,19 +59,34 @@ async function toEntries(
   projections: readonly SubCaseProjection[],
 ): Promise<readonly QueueEntry[]> {
   const entries: QueueEntry[] = [];
-  for (const projection of projections.toSorted(byDueDate)) {
-    const { departmentId, handlingKind, itemCode, deskId } = projection;
-    const part = { opening: { departmentId, handlingKind, itemCode }, deskId };
-    if (isOwnWork(looking.session, part)) entries.push(await toEntry(tables, looking, projection));
+  const different = new Map(projections.map((projection) => [projection.subCaseId, projection]));
+  for (const projection of [...different.values()].sort(byDueDate)) {
+    const found = await findSubCase(tables, projection.subCaseId);
+    assert(found, 'a projection is written with its actions');
+    if (isForCaller(found, projection, looking.session)) {
+      entries.push(await toEntry(tables, looking, { projection, found }));
+    }
   }
   return entries;
 }
 
-async function toEntry(tables: Tables, looking: Looking, projection: SubCaseProjection): Promise<QueueEntry> {
-  const found = await findSubCase(tables, projection.subCaseId);
-  assert(found, 'a projection is written with its actions');
+/** What a delegate did not decide at the window, its department seals. */
+function isForCaller(
+  { actions }: FoundSubCase,
+  projection: SubCaseProjection,
+  { operator }: Session,
+): boolean {
+  const { decidedAt, departmentId } = projection;
+  const ofDepartment = hasRole(operator, ['approver']) && operator.departmentId === departmentId;
+  return decidedAt === null || ofDepartment || isDecidedBy(actions, operator.id);
+}
+
+async function toEntry(
+  tables: Tables,
+  { session, now }: Looking,
+  { projection, found }: { readonly projection: SubCaseProjection; readonly found: FoundSubCase },
+): Promise<QueueEntry> {
   const { receive, opening } = found;
-  const { session, now } = looking;
   const claimedBy = projection.claimedBy && (await tables.operators.find(projection.claimedBy));
   const isFree = projection.claimedBy === null || projection.claimedBy === session.operator.id;
   return {

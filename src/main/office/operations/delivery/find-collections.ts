@@ -24,7 +24,7 @@ export function createFindCollections(
     const collections = await ports.store.read(async (tables) => {
       const data = [{ kind: 'identityNumber', value: identityNumber } as const];
       const found: Collection[] = [];
-      for (const projection of await tables.cases.search({ data, limit: LOOKED_AT })) {
+      for (const projection of await tables.cases.search({ data, status: 'ready', limit: LOOKED_AT })) {
         const collection = await toCollection(tables, projection, { identityNumber, name });
         if (collection && collection.ready.length > 0) found.push(collection);
       }

@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
+import { isDecidedBy } from '../../../../shared/domain/approval/review-path.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
@@ -14,10 +15,7 @@ export function checkMaySeal(
 ): Result<void, 'approval.notYourDepartment' | 'seal.notAuthorised'> {
   const isDelegate =
     opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
-  const decidedIt = actions.some(
-    ({ kind, by }) => (kind === 'grant' || kind === 'deny') && by === operator.id,
-  );
-  if (isDelegate && decidedIt) return succeed(undefined);
+  if (isDelegate && isDecidedBy(actions, operator.id)) return succeed(undefined);
   if (!hasRole(operator, ['approver']) || operator.departmentId !== opening.departmentId) {
     return fail('approval.notYourDepartment');
   }
