@@ -41,12 +41,12 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const launched = readChildEnvironment(process.env);
 const start = launched ? asChild(launched) : asServer();
-const office = await buildOffice(start.office);
+const office = await buildOffice(start.office).catch(stopForGood);
 const { server } = start;
 serveContract(server, '/office', { contract, operations: office.operations, admission: office.admission });
 serveFiles(server, { files: office.files, admission: office.admission });
 
-const port = await server.listen(start.place);
+const port = await server.listen(start.place).catch(stopForGood);
 endWithParent(process, async () => {
   await server.close();
   await office.close();
@@ -138,6 +138,13 @@ function openServer(place: ListenPlace, tls: TlsFiles | undefined): Pick<Start, 
   if (place.host !== '127.0.0.1') return stop('Every address but 127.0.0.1 needs --tls-cert and --tls-key.');
   const checks = [requireHost(loopbackHosts(() => place.port)), requireOwnPage(), requireSecret(secret)];
   return { place, server: createLinkServer({ log, checks }) };
+}
+
+/** A line for the person who starts it; the stack goes to the log. */
+function stopForGood(error: unknown): never {
+  log.error('officeDoesNotStart', error);
+  console.error(`The office does not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
 }
 
 function stop(why: string): never {

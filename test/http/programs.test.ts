@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,6 +59,24 @@ describe('a program that is told nonsense', () => {
 
     expect(status).toBe(2);
     expect(said).toContain('needs --tls-cert');
+  });
+});
+
+describe('an office that cannot listen', () => {
+  it('ends with 1, says why in a line, and leaves the file at that place alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'quanke-place-'));
+    const place = join(folder, 'precious.sqlite');
+    await writeFile(place, 'all our cases');
+    const args = ['--database', ':memory:', '--files', join(folder, 'files'), '--listen', place];
+
+    const { status, said } = await endOf(start('office', args, { QUANKE_LAUNCH_SECRET: 'a'.repeat(64) }));
+    const left = await readFile(place, 'utf8');
+    await rm(folder, { recursive: true });
+
+    expect(status).toBe(1);
+    expect(said).toContain(place);
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(left).toBe('all our cases');
   });
 });
 

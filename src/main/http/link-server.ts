@@ -1,4 +1,4 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import type { Server as HttpServer } from 'node:http';
 import { constants } from 'node:http2';
 import type { Http2Stream } from 'node:http2';
@@ -10,6 +10,7 @@ import { FAILURES } from '../../shared/api/failures.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
 import type { Failure } from '../../shared/kernel/result.ts';
 import { reportIncident } from './call-error.ts';
+import { removeDeadSocket } from './dead-sockets.ts';
 import type { Log } from './log.ts';
 import { hasOnePath, hasPlainPath, PAGE_ROUTE } from './plain-path.ts';
 
@@ -122,7 +123,7 @@ async function listen(app: FastifyInstance, place: ListenPlace): Promise<number>
     return typeof address === 'object' && address !== null ? address.port : place.port;
   }
   const isFile = !place.path.startsWith('\\\\');
-  if (isFile) await rm(place.path, { force: true });
+  if (isFile) await removeDeadSocket(place.path);
   await app.listen({ path: place.path });
   if (isFile) await chmod(place.path, 0o600);
   return 0;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeDeadFolders, socketFolderPrefix } from './dead-sockets.ts';
 
 /** The longest path of a unix socket, bytes: 107 on Linux, 103 on macOS. */
 const LONGEST_PATH_BYTES = 103;
@@ -26,7 +27,9 @@ export async function createSocketFolder(
   if (platform === 'win32') {
     return { newPath: (name) => `\\\\.\\pipe\\quanke-${unique(name)}`, close: () => Promise.resolve() };
   }
-  const folder = await makeFolder(parents.filter((parent) => parent !== undefined && parent !== ''));
+  const given = parents.filter((parent) => parent !== undefined && parent !== '');
+  await Promise.all(given.map(removeDeadFolders)); // who is killed cannot tidy up
+  const folder = await makeFolder(given);
   return {
     newPath: (name) => {
       const path = join(folder, `${unique(name)}.sock`);
@@ -40,7 +43,7 @@ export async function createSocketFolder(
 async function makeFolder(parents: readonly (string | undefined)[]): Promise<string> {
   const [parent = '.', ...others] = parents;
   try {
-    return await mkdtemp(join(parent, 'quanke-')); // mode 0700
+    return await mkdtemp(join(parent, socketFolderPrefix(process.pid))); // mode 0700
   } catch (error) {
     if (others.length === 0) throw error;
     return makeFolder(others); // the environment may name a run-time folder of another user
