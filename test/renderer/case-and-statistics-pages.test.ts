@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { presetDays } from '../../src/renderer/pages/statistics/preset-days.ts';
 import type { LocalDate } from '../../src/shared/kernel/time.ts';
-import { STATUS_TEXTS } from '../../src/shared/texts/page-case.ts';
+import { CASE_TEXTS, STATUS_TEXTS } from '../../src/shared/texts/page-case.ts';
 import { STATISTICS_TEXTS } from '../../src/shared/texts/page-statistics.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
-import { makeSignedIn } from './sample-data.ts';
+import { makeCaseView } from './sample-cases.ts';
+import { makeSignedIn, typed } from './sample-data.ts';
 
 let fake: FakeLink;
 
@@ -31,6 +32,44 @@ describe('looking a case up', () => {
     expect(app.textOf('.items')).toContain(STATUS_TEXTS.accepted);
     expect(app.textOf('.items')).toContain(STATUS_TEXTS.waiting);
     expect(app.textOf('.items')).toContain('出生医学证明签发');
+  });
+});
+
+describe('what is masked', () => {
+  const received = {
+    kind: 'receive',
+    personal: {
+      applicant: { name: '林晓岚' },
+      agent: null,
+      answers: { phone: typed('139****0000') },
+      materials: [],
+    },
+    by: 'operator1',
+    effectiveAt: '2026-11-20T01:30:00.000Z',
+  } as const;
+
+  it('is shown to a clerk who says why', async () => {
+    fake.signedIn = makeSignedIn(['clerk']);
+    fake.cases.splice(0, 1, makeCaseView({ actions: [received as never] }));
+    const app = await openApp(fake, '/cases/case1');
+    const before = app.textOf('[data-answer="phone"]');
+
+    await app.click('[data-reveal]');
+    await app.click('[data-reason="contactApplicant"]');
+
+    expect(before).toContain('139****0000');
+    expect(fake.inputsOf('case.reveal')).toEqual([{ caseId: 'case1', reason: 'contactApplicant' }]);
+    expect(app.text).toContain(CASE_TEXTS.revealed);
+    expect(app.find('[data-reveal]')).toBeNull();
+  });
+
+  it('stays masked for a supervisor', async () => {
+    fake.cases.splice(0, 1, makeCaseView({ actions: [received as never] }));
+
+    const app = await openApp(fake, '/cases/case1');
+
+    expect(app.textOf('[data-answer="phone"]')).toContain('139****0000');
+    expect(app.find('[data-reveal]')).toBeNull();
   });
 });
 

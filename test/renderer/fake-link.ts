@@ -70,6 +70,10 @@ export class FakeLink {
       case: {
         accept: this.answer('case.accept', () => this.cases[0] ?? makeCaseView()),
         get: this.answer('case.get', () => this.cases[0] ?? makeCaseView()),
+        reveal: this.answer('case.reveal', () => ({
+          ...(this.cases[0] ?? makeCaseView()),
+          personalData: 'full' as const,
+        })),
         search: this.answer('case.search', () =>
           this.cases.map(({ projection, subCases }) => ({
             projection,

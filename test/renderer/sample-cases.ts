@@ -108,6 +108,7 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
     documents: [makePaper()],
     merged: MERGED,
     people: { operator1: '沈若澜' },
+    personalData: 'masked',
     ...more,
   };
 }

@@ -6,6 +6,7 @@ import { hasRole } from '../../shared/domain/staff/operator.ts';
 import type { Operator } from '../../shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import { isOwnPaper, ownPartsOf } from './operations/may-see-paper.ts';
 import { mergeSubject } from './operations/merge-subject.ts';
 import { sessionOf } from './ports/caller.ts';
 import type { Caller, Session } from './ports/caller.ts';
@@ -29,7 +30,7 @@ export interface OfficeFiles {
   ): Promise<Result<StoredFileRef, 'file.empty' | 'file.tooLarge' | 'file.typeNotAllowed' | RepeatCode>>;
   /** A scan, for who uploaded it, the desk of its draft, the windows and the departments that need it. */
   scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, 'file.notFound' | 'call.notPermitted'>>;
-  /** A paper, for the windows and the departments of its case. */
+  /** A paper, for the windows and the department it is of; papers about the whole case for all its departments. */
   document(
     caller: Caller,
     documentId: string,
@@ -118,9 +119,8 @@ async function readDocument(ports: FilePorts, caller: Caller, documentId: string
     const record = await tables.documents.find(documentId);
     if (!record) return fail('document.notFound');
     if (hasRole(operator, ['clerk', 'issuer'])) return succeed(record);
-    const parts = await tables.cases.listSubCaseProjections(record.caseId);
-    const isTheirs = parts.some(({ departmentId }) => departmentId === operator.departmentId);
-    return hasRole(operator, ['approver']) && isTheirs ? succeed(record) : fail('call.notPermitted');
+    const own = ownPartsOf(operator, await tables.cases.listSubCaseProjections(record.caseId));
+    return isOwnPaper(own, record) ? succeed(record) : fail('call.notPermitted');
   });
   const facts = { outcome: outcomeOf(found) };
   await ports.store.recordAccess(caller, { object: `document:${documentId}`, facts });

@@ -1,3 +1,4 @@
+import { REVEAL_REASONS } from '../../shared/domain/case/reveal-reason.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { OfficeOperations } from './operations/office-operations.ts';
 import { outcomeOf } from './office-files.ts';
@@ -31,7 +32,22 @@ function toNote(input: unknown, result: Result<unknown>): AuditNote {
   const asked = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
   const named = OBJECTS.find((name) => typeof asked[name] === 'string');
   const object = named === undefined ? 'list' : `${named.slice(0, -'Id'.length)}:${String(asked[named])}`;
-  return { object, facts: { outcome: outcomeOf(result) } };
+  const reason = REVEAL_REASONS.find((known) => known === asked['reason']);
+  const facts = { outcome: outcomeOf(result), ...(reason && { reason }), ...foundIn(result) };
+  return { object, facts };
+}
+
+/** The cases a search or a card led to: their ids, so that the log tells whose data somebody looked at. */
+function foundIn(result: Result<unknown>): AuditNote['facts'] {
+  if (!result.ok || !Array.isArray(result.value)) return {};
+  const ids = result.value.map(caseIdOf).filter((id) => id !== undefined);
+  return ids.length === 0 ? {} : { cases: ids.join(' ') };
+}
+
+function caseIdOf(line: unknown): string | undefined {
+  const { caseId, projection } = line as { readonly caseId?: unknown; readonly projection?: unknown };
+  if (typeof caseId === 'string') return caseId;
+  return typeof projection === 'object' && projection !== null ? caseIdOf(projection) : undefined;
 }
 
 /** One of the two places where a type is derived: the tree keeps its form, every leaf its signature. */

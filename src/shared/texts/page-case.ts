@@ -1,5 +1,6 @@
 import type { CaseStatus } from '../domain/case/case-status.ts';
 import type { ServiceCaseAction, SubCaseActionKind } from '../domain/case/case-action.ts';
+import type { RevealReason } from '../domain/case/reveal-reason.ts';
 import type { DocumentKind } from '../domain/document/document-model.ts';
 import type { SubCaseProjection } from '../domain/case/projection.ts';
 
@@ -87,6 +88,15 @@ export const RATING_TEXTS: Readonly<Record<1 | 2 | 3 | 4 | 5, string>> = {
   5: '非常不满意',
 };
 
+/** Why somebody looks at what is masked. */
+export const REVEAL_REASON_TEXTS: Readonly<Record<RevealReason, string>> = {
+  verifyIdentity: '核对身份',
+  contactApplicant: '联系申请人',
+  checkAnswers: '核对填报内容',
+  handOver: '办理出件',
+  complaint: '处理投诉',
+};
+
 /** 办件查询. */
 export const CASE_TEXTS = {
   title: '办件查询',
@@ -124,7 +134,11 @@ export const CASE_TEXTS = {
   progress: (done: number, total: number) => `${done} / ${total} 已办结`,
   recommendation: { grant: '建议准予', deny: '建议不予' },
   collectedBy: { applicant: '申请人本人领取', agent: '代办人领取' },
-  erased: '个人信息已删除',
+  erased: '不显示（无权查看或已删除）',
+  answers: '填报内容',
+  reveal: '显示完整信息',
+  revealWhy: '请选择查看原因（记入审计日志）',
+  revealed: '已显示完整信息，本次查看已记入审计日志',
   deliverNow: '去出件',
   legalBasis: '依据',
   opinion: '意见',

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdentityNumber, maskName, maskPhone } from '../../../src/shared/domain/applicant/mask.ts';
+import {
+  isLongNumber,
+  maskAddress,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+} from '../../../src/shared/domain/applicant/mask.ts';
 import { runs } from '../support/properties.ts';
 
 describe('masking', () => {
@@ -13,8 +19,19 @@ describe('masking', () => {
     [maskName, '𠮷田', '𠮷*'],
     [maskName, '甲', '*'],
     [maskName, '', ''],
+    [maskAddress, '示例省样例市湖滨区柳荫路8号2幢301室', '示例省样例市湖滨区****'],
+    [maskAddress, '示例自治区样例县青石镇一村', '示例自治区样例县****'],
+    [maskAddress, '样例市翠竹小区5幢', '样例市****'],
+    [maskAddress, '柳荫路8号', '****'],
+    [maskAddress, '', ''],
   ])('%s of %s is %s', (mask, text, expected) => {
     expect(mask(text)).toBe(expected);
+  });
+
+  it('knows the number of an account with or without spaces', () => {
+    const texts = ['6222 0000 1111 2222 333', '10000019900307019X', '3250', '2026-11-02', '三元里'];
+
+    expect(texts.map(isLongNumber)).toEqual([true, true, false, false, false]);
   });
 
   it('always hides at least four characters of a number', () => {

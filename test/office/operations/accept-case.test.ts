@@ -220,9 +220,9 @@ describe('searching', () => {
 
   it('shows the course of a case, but nobody in it, to who neither serves nor decides', async () => {
     const { projection } = await acceptCase(test, clerk);
-    const supervisor = await test.signIn('supervisor01');
+    const administrator = await test.signIn('system01');
 
-    const view = must(await supervisor.calls.case.get({ caseId: projection.caseId }));
+    const view = must(await administrator.calls.case.get({ caseId: projection.caseId }));
 
     expect(view.subCases).toHaveLength(8);
     expect(JSON.stringify(view)).not.toContain('林晓岚');

@@ -20,6 +20,7 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'approval.deny': ['approver', 'clerk'],
   'case.accept': ['clerk'],
   'case.get': 'signedIn',
+  'case.reveal': ['clerk', 'issuer'],
   'case.search': 'signedIn',
   'catalogue.search': 'signedIn',
   'delivery.list': ['issuer', 'clerk'],

@@ -23,7 +23,7 @@ import { departmentNameOf, mergeSubject } from './merge-subject.ts';
 import { toDocumentSummary } from './papers.ts';
 import { namesOfActors } from './people.ts';
 
-/** A whole case as the clerk sees it; undefined when there is none. */
+/** A whole case with everything in it, not yet cut to who looks; undefined when there is none. */
 export async function viewCase(
   tables: Tables,
   catalogue: Catalogue,
@@ -42,6 +42,7 @@ export async function viewCase(
     documents: documents.map(toDocumentSummary),
     merged: mergeSubject(catalogue, receive),
     people: await namesOfActors(tables, [...actions, ...subCases.flatMap((subCase) => subCase.actions)]),
+    personalData: 'full',
   };
 }
 

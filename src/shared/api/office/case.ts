@@ -4,6 +4,7 @@ import type { GatedRouter } from '../procedure.ts';
 import type { DueDate } from '../../domain/calendar/due-date.ts';
 import type { MergedApplication } from '../../domain/catalogue/merged-application.ts';
 import type { ServiceCaseAction, SubCaseAction } from '../../domain/case/case-action.ts';
+import { REVEAL_REASONS } from '../../domain/case/reveal-reason.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../domain/case/projection.ts';
 import type { DocumentSummary } from './document.ts';
 
@@ -29,7 +30,14 @@ export type CaseView = {
   readonly merged: MergedApplication;
   /** Names of the staff who appear in the actions, by operator id. */
   readonly people: Readonly<Record<string, string>>;
+  readonly personalData: PersonalDataShown;
 };
+
+/**
+ * How much of the people a view shows: everything; everything with numbers and addresses masked; what the items of
+ * one's own department need; nothing.
+ */
+export type PersonalDataShown = 'full' | 'masked' | 'ownItems' | 'none';
 
 /** A line in a list of cases. */
 export type CaseSummary = {
@@ -53,10 +61,19 @@ export const serviceCase = {
   )
     .input(z.object({ requestId: RequestId, draftId: z.string(), expectedVersion: z.int().min(1) }))
     .output(answer<CaseView>()),
+  /** With as much of the people in it as the caller needs (`personalData`). */
   get: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')
     .input(z.object({ caseId: z.string() }))
     .output(answer<CaseView>()),
-  /** By printed number, identity number, phone, full name or initials of the name; newest first for an empty text. */
+  /** 显示完整信息. The case with nothing masked; the audit log keeps who looked and why. */
+  reveal: query({ role: ['clerk', 'issuer'], audit: 'access' }, 'case.notFound')
+    .input(z.object({ caseId: z.string(), reason: z.enum(REVEAL_REASONS) }))
+    .output(answer<CaseView>()),
+  /**
+   * By printed number, identity number, phone, full name or initials of the name; newest first for an empty text.
+   * An approver finds the cases of their own department; those of others, like administrators all cases, by their
+   * printed number only.
+   */
   search: query({ role: 'signedIn', audit: 'access' })
     .input(z.object({ text: z.string().max(100) }))
     .output(answer<readonly CaseSummary[]>()),

@@ -15,6 +15,20 @@ export function maskName(name: string): string {
   return (characters[0] ?? '') + '*'.repeat(characters.length - 1);
 }
 
+/** Where the division ends and the street begins is told by its last character; 小区 and 社区 are no divisions. */
+const DIVISIONS = /^(?:[^省市区县旗盟路街号村楼\d]{1,12}(?:省|市|自治州|盟|(?<![小社园])区|县|旗)){1,3}/;
+
+/** Shows the province, city and district an address begins with, and nothing of the street and the house. */
+export function maskAddress(address: string): string {
+  if (address === '') return '';
+  return `${DIVISIONS.exec(address)?.[0] ?? ''}****`;
+}
+
+/** True for what looks like the number of an account or a person: 12 digits or more, spaces and hyphens not counted. */
+export function isLongNumber(text: string): boolean {
+  return /^\d{11,}[\dX]$/i.test(text.replaceAll(/[\s-]/g, ''));
+}
+
 /** At least 4 characters are always hidden. */
 function maskMiddle(text: string, head: number, tail: number): string {
   const hidden = text.length - head - tail;

@@ -3,8 +3,6 @@ import type { ApprovalView } from '../../../../shared/api/office/approval.ts';
 import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
 import { projectSubCase } from '../../../../shared/domain/case/project-case.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
-import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { Tables } from '../../ports/store.ts';
 import { dueOf, numberOf } from '../case-view.ts';
@@ -12,6 +10,7 @@ import { findSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { itemOf, mergeSubject } from '../merge-subject.ts';
 import { toDocumentSummary } from '../papers.ts';
+import { partOfForm } from '../part-of-form.ts';
 import { namesOfActors } from '../people.ts';
 import { acceptedByOf } from './access.ts';
 
@@ -42,7 +41,7 @@ export async function viewSubCase(
     item: itemOf(looking.catalogue, opening.itemCode),
     due: dueOf(actions),
     step: opening.reviewPath[Math.min(projection.step, opening.reviewPath.length - 1)] ?? lastStep(found),
-    ...partOfForm(mergeSubject(looking.catalogue, receive), found),
+    ...partOfForm(mergeSubject(looking.catalogue, receive), receive, [opening.itemCode]),
     actions,
     documents: documents
       .filter(({ subCaseId }) => subCaseId === null || subCaseId === found.subCaseId)
@@ -56,22 +55,6 @@ function lastStep({ opening }: FoundSubCase): ApprovalView['step'] {
   const step = opening.reviewPath.at(-1);
   assert(step, 'a review path has at least one step');
   return step;
-}
-
-function partOfForm(merged: MergedApplication, { opening, receive }: FoundSubCase) {
-  const fields = merged.fields.filter(({ neededBy }) => neededBy.includes(opening.itemCode));
-  const materials = merged.materials.filter(({ neededBy }) => neededBy.includes(opening.itemCode));
-  const materialCodes = new Set(materials.map(({ definition }) => definition.materialCode));
-  const answers: FormAnswers = receive.personal?.answers ?? {};
-  const fieldCodes = new Set(fields.map(({ definition }) => definition.fieldCode));
-  return {
-    fields,
-    materials,
-    answers: Object.fromEntries(Object.entries(answers).filter(([code]) => fieldCodes.has(code))),
-    submitted: (receive.personal?.materials ?? []).filter(({ materialCode }) =>
-      materialCodes.has(materialCode),
-    ),
-  };
 }
 
 function obstacleOf(found: FoundSubCase, session: Session): string | null {

@@ -1,12 +1,9 @@
-import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import { isLongNumber, maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { FieldDefinition } from '../../../../shared/domain/catalogue/service-item.ts';
 import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { mergeSubject } from '../merge-subject.ts';
-
-/** Account and identity numbers: on paper they are masked like on screens. */
-const LONG_NUMBER = /^\d{11,}[\dX]$/i;
 
 /** What was applied for, as the paper of this item states it: no ways to reach people, no agents, no full numbers. */
 export function outcomeFacts(catalogue: Catalogue, { receive, opening }: FoundSubCase) {
@@ -24,7 +21,8 @@ function isStated({ person, kind, searchable }: FieldDefinition): boolean {
   return person !== 'agent' && kind !== 'phone' && kind !== 'address' && !standsAbove;
 }
 
+/** Account and identity numbers are masked on paper like on screens. */
 function toStated(definition: FieldDefinition, value: string): string {
-  if (definition.kind === 'identityNumber' || LONG_NUMBER.test(value)) return maskIdentityNumber(value);
+  if (definition.kind === 'identityNumber' || isLongNumber(value)) return maskIdentityNumber(value);
   return definition.choices?.find((choice) => choice.value === value)?.label ?? value;
 }

@@ -8,6 +8,7 @@ import { mergeSubject } from '../merge-subject.ts';
 import { findOpenDraft } from '../open-draft.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makeAcceptancePapers } from './acceptance-papers.ts';
+import { discloseCase } from './disclose-case.ts';
 import { openCase } from './open-case.ts';
 import type { AcceptPorts } from './open-case.ts';
 
@@ -38,8 +39,9 @@ export function createAcceptCase(ports: AcceptPorts): OfficeOperations['case']['
       const papers = await makeAcceptancePapers(ports, tables, { opened, draft, merged, session });
       if (!papers.ok) return papers;
 
-      const value = await viewCase(tables, ports.data.catalogue, caseId);
-      assert(value, 'it was added above');
+      const view = await viewCase(tables, ports.data.catalogue, caseId);
+      assert(view, 'it was added above');
+      const value = discloseCase(view, session.operator);
       const facts = { caseNumber: opened.receive.caseNumber, parts: value.subCases.length };
       return succeed({ value, audit: { object: `case:${caseId}`, facts } });
     });

@@ -1,7 +1,7 @@
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { createAcceptCase } from './accept-case.ts';
-import { createGetCase } from './get-case.ts';
+import { createGetCase, createRevealCase } from './get-case.ts';
 import { createSearchCases } from './search-cases.ts';
 
 /** The operations of 办件. */
@@ -9,6 +9,7 @@ export function createCaseOperations(ports: OfficePorts): OfficeOperations['case
   return {
     accept: createAcceptCase(ports),
     get: createGetCase(ports),
+    reveal: createRevealCase(ports),
     search: createSearchCases(ports),
   };
 }

@@ -1,8 +1,12 @@
-import { succeed } from '../../../../shared/kernel/result.ts';
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseSummary } from '../../../../shared/api/office/case.ts';
+import type { CaseNumber } from '../../../../shared/domain/case/case-action.ts';
 import { isCaseNumber } from '../../../../shared/domain/case/case-number.ts';
 import { projectServiceCase } from '../../../../shared/domain/case/project-case.ts';
 import type { ServiceCaseProjection } from '../../../../shared/domain/case/projection.ts';
+import { hasRole } from '../../../../shared/domain/staff/operator.ts';
+import type { DepartmentId, Operator } from '../../../../shared/domain/staff/operator.ts';
+import { sessionOf } from '../../ports/caller.ts';
 import type { SearchableDatum } from '../../ports/case-table.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
@@ -14,12 +18,20 @@ const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
 const PHONE = /^\+?[\d-]{5,20}$/;
 const INITIALS = /^[a-z]{1,20}$/i;
 
-/** Finds cases by what the text looks like: printed number, identity number, phone, initials, or else a name. */
+/**
+ * Finds cases by what the text looks like: printed number, identity number, phone, initials, or else a name. What is
+ * not a printed number leads an approver to cases of their own department only.
+ */
 export function createSearchCases(ports: Pick<OfficePorts, 'store'>): OfficeOperations['case']['search'] {
-  return async ({ text }) => {
+  return async ({ text }, caller) => {
     const wanted = text.normalize('NFKC').trim();
+    const number = toCaseNumber(wanted);
+    const scope = scopeOf(sessionOf(caller).operator);
+    if (!number && !scope) return wanted === '' ? succeed([]) : fail('call.notPermitted');
     const summaries = await ports.store.read(async (tables) => {
-      const found = await findCases(tables, wanted);
+      const found = number
+        ? await findByNumber(tables, number)
+        : await tables.cases.search({ data: toData(wanted), ...scope, limit: SHOWN_AT_MOST });
       const lines: CaseSummary[] = [];
       for (const projection of found) lines.push(await summarizeCase(tables, projection));
       return lines;
@@ -28,15 +40,27 @@ export function createSearchCases(ports: Pick<OfficePorts, 'store'>): OfficeOper
   };
 }
 
-async function findCases(tables: Tables, wanted: string): Promise<readonly ServiceCaseProjection[]> {
-  const number = wanted.toUpperCase().replace(/-\d{2}(?:-.*)?$/, ''); // a part's or a paper's number names its case
-  if (isCaseNumber(number)) {
-    const caseId = await tables.cases.findByNumber(number);
-    const actions = caseId && (await tables.cases.findServiceCase(caseId));
-    return caseId && actions ? [projectServiceCase(caseId, actions)] : [];
-  }
-  const data = wanted === '' ? [] : [toDatum(wanted)];
-  return tables.cases.search({ data, limit: SHOWN_AT_MOST });
+/** The number of a part or of a paper names its case too. */
+function toCaseNumber(wanted: string): CaseNumber | undefined {
+  const number = wanted.toUpperCase().replace(/-\d{2}(?:-.*)?$/, '');
+  return isCaseNumber(number) ? number : undefined;
+}
+
+/** Whose cases may be looked for by a person; undefined for accounts that have nothing to do with citizens. */
+function scopeOf(operator: Operator): { readonly departmentId?: DepartmentId } | undefined {
+  if (hasRole(operator, ['clerk', 'issuer', 'supervisor'])) return {};
+  const { departmentId } = operator;
+  return hasRole(operator, ['approver']) && departmentId !== undefined ? { departmentId } : undefined;
+}
+
+async function findByNumber(tables: Tables, number: CaseNumber): Promise<readonly ServiceCaseProjection[]> {
+  const caseId = await tables.cases.findByNumber(number);
+  const actions = caseId && (await tables.cases.findServiceCase(caseId));
+  return caseId && actions ? [projectServiceCase(caseId, actions)] : [];
+}
+
+function toData(wanted: string): readonly SearchableDatum[] {
+  return wanted === '' ? [] : [toDatum(wanted)];
 }
 
 function toDatum(wanted: string): SearchableDatum {

@@ -5,12 +5,14 @@ import type { CaseAction } from '../../../../shared/domain/case/case-action.ts';
 export function withoutPersonalData(view: CaseView): CaseView {
   return {
     ...view,
+    personalData: 'none',
     actions: view.actions.map(bare),
     subCases: view.subCases.map((subCase) => ({ ...subCase, actions: subCase.actions.map(bare) })),
   };
 }
 
-function bare<Action extends CaseAction>(action: Action): Action {
+/** The action without what stands under the key of its case. */
+export function bare<Action extends CaseAction>(action: Action): Action {
   const copy: Action & { personal?: unknown } = { ...action };
   delete copy.personal;
   return copy;
