@@ -77,7 +77,8 @@ type Upload = { readonly total: number; readonly announced: boolean; readonly fi
 
 /** Sends as a page would, and goes on reading while it sends. */
 async function sendUpload(link: Link, { total, announced, first = '%PDF-' }: Upload) {
-  const cookie = `quanke-session=${'a'.repeat(64)}`;
+  const names = ['quanke-session', `quanke-session-${new URL(link.origin).port}`]; // the server's, the forwarder's
+  const cookie = names.map((name) => `${name}=${'a'.repeat(64)}`).join('; ');
   const length: Record<string, string> = announced ? { 'content-length': String(total) } : {};
   const call = startHttp(`${link.origin}/office/files/upload?name=a.pdf`, {
     method: 'POST',

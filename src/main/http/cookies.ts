@@ -17,27 +17,25 @@ export function readCookie(header: string | undefined, name: string): string | n
   return null;
 }
 
+/** The cookie of a workbench. Browsers keep cookies by host, not by port: two workbenches must not share a session. */
+export function workbenchCookie(port: number | undefined): string {
+  return `${SESSION_COOKIE}-${port ?? 0}`;
+}
+
 /** The session token a request carries. */
-export function readSessionToken(cookieHeader: string | undefined): string | null {
-  return readCookie(cookieHeader, SESSION_COOKIE) || null;
+export function readSessionToken(cookieHeader: string | undefined, name = SESSION_COOKIE): string | null {
+  return readCookie(cookieHeader, name) || null;
 }
 
-/** `Set-Cookie` that makes the browser keep the token; it is out of reach of the page's scripts. */
-export function keepSessionCookie(token: string, secure: boolean): string {
-  if (!VALUE.test(token)) throw new Error('a session token must fit into a cookie');
-  return `${SESSION_COOKIE}=${token}; ${SESSION_ATTRIBUTES}${secure ? '; Secure' : ''}`;
-}
-
-/** `Set-Cookie` that makes the browser forget it. */
-export function dropSessionCookie(secure: boolean): string {
-  return `${SESSION_COOKIE}=; Max-Age=0; ${SESSION_ATTRIBUTES}${secure ? '; Secure' : ''}`;
-}
-
-/** Puts the token into a cookie of the answer. */
-export function cookieSlot(reply: FastifyReply, secure: boolean): TokenSlot {
+/** Puts the token into a cookie of the answer, out of reach of the page's scripts. */
+export function cookieSlot(reply: FastifyReply, secure: boolean, name = SESSION_COOKIE): TokenSlot {
+  const attributes = `${SESSION_ATTRIBUTES}${secure ? '; Secure' : ''}`;
   return {
-    keep: (token) => void reply.header('set-cookie', keepSessionCookie(token, secure)),
-    drop: () => void reply.header('set-cookie', dropSessionCookie(secure)),
+    keep: (token) => {
+      if (!VALUE.test(token)) throw new Error('a session token must fit into a cookie');
+      reply.header('set-cookie', `${name}=${token}; ${attributes}`);
+    },
+    drop: () => void reply.header('set-cookie', `${name}=; Max-Age=0; ${attributes}`),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { cookieSlot, readSessionToken } from './cookies.ts';
+import { cookieSlot, readSessionToken, workbenchCookie } from './cookies.ts';
 import { forwardCall } from './forward.ts';
 import type { ForwardTarget } from './forward.ts';
 import { endUnreadBody } from './link-server.ts';
@@ -15,9 +15,10 @@ export function serveForward(
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
     app.all(`${prefix}/*`, async (request, reply) => {
+      const cookie = workbenchCookie(request.socket.localPort);
       const session = {
-        token: readSessionToken(request.headers.cookie),
-        slot: cookieSlot(reply, server.secure),
+        token: readSessionToken(request.headers.cookie, cookie),
+        slot: cookieSlot(reply, server.secure, cookie),
       };
       const answer = await forwardCall(target, {
         method: request.method,

@@ -27,7 +27,7 @@ export async function createSocketFolder(
   if (platform === 'win32') {
     return { newPath: (name) => `\\\\.\\pipe\\quanke-${unique(name)}`, close: () => Promise.resolve() };
   }
-  const given = parents.filter((parent) => parent !== undefined && parent !== '');
+  const given = parents.flatMap((parent) => (parent ? [parent] : []));
   await Promise.all(given.map(removeDeadFolders)); // who is killed cannot tidy up
   const folder = await makeFolder(given);
   return {
