@@ -46,6 +46,21 @@ describe('catalogue and calendar', () => {
   it.each([
     ['no JSON', 'calendar/2026.json', '{'],
     ['a calendar without hours', 'calendar/opening-hours.json', '{"spans":[],"cutOff":1050}'],
+    [
+      'a span in which no time passes',
+      'calendar/opening-hours.json',
+      '{"spans":[{"from":540,"to":540}],"cutOff":540}',
+    ],
+    [
+      'two spans at once',
+      'calendar/opening-hours.json',
+      '{"spans":[{"from":540,"to":720},{"from":700,"to":1080}],"cutOff":1050}',
+    ],
+    [
+      'a word nobody reads',
+      'calendar/2026.json',
+      '{"year":2026,"holidays":[],"shiftedWorkdays":[],"source":"","holiday":[]}',
+    ],
   ])('are refused when there is %s', (_what, path, text) => {
     writeFileSync(join(folder, path), text);
 

@@ -1,26 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { LocalDate } from '../../shared/kernel/time.ts';
+import type { z } from 'zod';
+import { CalendarYear, OpeningHours } from '../../shared/domain/calendar/work-calendar.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
 import { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../shared/domain/catalogue/check-catalogue.ts';
 import type { OfficeData } from './ports/world.ts';
-
-const MINUTES_PER_DAY = 1_440;
-
-const Day = z.object({ date: z.iso.date().transform((date) => date as LocalDate), name: z.string() });
-const CalendarYear = z.object({
-  year: z.int().min(1949).max(9999),
-  holidays: z.array(Day),
-  shiftedWorkdays: z.array(Day),
-  source: z.string(),
-});
-const Minute = z.int().min(0).max(MINUTES_PER_DAY);
-const OpeningHours = z.object({
-  spans: z.array(z.object({ from: Minute, to: Minute })).min(1),
-  cutOff: Minute,
-});
 
 /** What the office works by cannot be used; the message says which file or entry, for the administrator. */
 export class BrokenResources extends Error {
