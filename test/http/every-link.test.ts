@@ -138,13 +138,31 @@ describe.each([...LINKS, ...TLS_LINKS])('a call %s', (_name, open) => {
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3 * 1024 * 1024)]);
 
     const up = await upload(link, pdf, '出生证明.pdf');
-    const { fileId } = (await up.json()) as { fileId: string };
+    const { fileId, name } = (await up.json()) as { fileId: string; name: string };
     const down = await link.fetch(new Request(`${link.origin}/office/files/scan/${fileId}`));
 
     expect(up.status).toBe(200);
+    expect(name).toBe('出生证明.pdf');
     expect(Buffer.from(await down.arrayBuffer()).equals(pdf)).toBe(true);
     expect(down.headers.get('content-disposition')).toContain(encodeURIComponent('受理通知书'));
     expect(down.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  });
+
+  it.each([
+    ['in the address, which logs keep', '?name=a.pdf', {}],
+    ['that cannot be decoded', '', { 'x-file-name': '%zz' }],
+    ['of nothing but blanks', '', { 'x-file-name': '%20' }],
+    ['that is too long', '', { 'x-file-name': 'a'.repeat(201) }],
+  ])('takes no file with a name %s', async (_what, query, headers) => {
+    await client.desk.signIn({ requestId: randomUUID() });
+    const url = `${link.origin}/office/files/upload${query}`;
+
+    const refused = await link.fetch(new Request(url, { method: 'POST', headers, body: '%PDF-' }));
+
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      json: { code: 'call.invalidInput', data: { fields: 'name' } },
+    });
   });
 
   it('gives the failures of files in the shape of the contract', async () => {
@@ -166,7 +184,11 @@ function post(link: Link, path: string, body: string): Promise<Response> {
 }
 
 function upload(link: Link, bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Response> {
-  const url = `${link.origin}/office/files/upload?name=${encodeURIComponent(name)}`;
-  const headers = { 'content-type': 'application/octet-stream' };
-  return link.fetch(new Request(url, { method: 'POST', headers, body: bytes }));
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'x-file-name': encodeURIComponent(name),
+  };
+  return link.fetch(
+    new Request(`${link.origin}/office/files/upload`, { method: 'POST', headers, body: bytes }),
+  );
 }

@@ -80,10 +80,16 @@ async function sendUpload(link: Link, { total, announced, first = '%PDF-' }: Upl
   const names = ['quanke-session', `quanke-session-${new URL(link.origin).port}`]; // the server's, the forwarder's
   const cookie = names.map((name) => `${name}=${'a'.repeat(64)}`).join('; ');
   const length: Record<string, string> = announced ? { 'content-length': String(total) } : {};
-  const call = startHttp(`${link.origin}/office/files/upload?name=a.pdf`, {
+  const call = startHttp(`${link.origin}/office/files/upload`, {
     method: 'POST',
     agent: false,
-    headers: { cookie, 'x-quanke-secret': SECRET, 'content-type': 'application/octet-stream', ...length },
+    headers: {
+      cookie,
+      'x-quanke-secret': SECRET,
+      'x-file-name': 'a.pdf',
+      'content-type': 'application/octet-stream',
+      ...length,
+    },
   });
   call.on('error', () => {}); // the server may end the connection while we are still sending
   let bytes = 0;

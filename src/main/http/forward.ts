@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import { toFailureBody } from '../../shared/api/failure-body.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
+import { FILE_NAME_HEADER } from '../../shared/api/office/files.ts';
 import type { TokenSlot } from './admission.ts';
 import { passOnSession, SESSION_COOKIE } from './cookies.ts';
 import { SECRET_HEADER } from './secret.ts';
@@ -39,7 +40,7 @@ export type ForwardAnswer = {
 };
 
 /** All else (Origin, Cookie, Sec-Fetch-…) was judged where it arrived and stays there. */
-const REQUEST_HEADERS = ['accept', 'content-length', 'content-type', 'last-event-id'];
+const REQUEST_HEADERS = ['accept', 'content-length', 'content-type', 'last-event-id', FILE_NAME_HEADER];
 const BODILESS_HEADERS = REQUEST_HEADERS.filter((name) => name !== 'content-length');
 const ANSWER_HEADERS = [
   'cache-control',

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import { FILE_NAME_HEADER, FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
 import type { UploadedFile } from '../../shared/api/office/files.ts';
 import type { Gate } from '../../shared/api/procedure.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
@@ -83,9 +83,17 @@ function callOf(server: LinkServer, { request, reply }: Exchange) {
   };
 }
 
-function nameOf(request: FastifyRequest): string | undefined {
-  const name = new URL(request.url, 'http://localhost').searchParams.get('name')?.trim();
+function nameOf({ headers }: FastifyRequest): string | undefined {
+  const name = decodeName(String(headers[FILE_NAME_HEADER] ?? ''))?.trim();
   return name && name.length <= MOST_NAME_CHARACTERS ? name : undefined;
+}
+
+function decodeName(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // the caller is told that there is no name
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { parseFailure, toFailure } from '../../shared/api/client.ts';
-import { FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import { FILE_NAME_HEADER, FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
 import type { StoredFileRef } from '../../shared/domain/form/draft.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { CallFailure, CallResult } from './call.ts';
@@ -37,10 +37,12 @@ export function createFilesClient({ origin, fetch }: LinkSettings): FilesClient 
     async upload(file) {
       const fault = faultOf(file);
       if (fault) return fail(fault.code);
-      const path = `${FILE_ROUTES.upload}?name=${encodeURIComponent(file.name)}`;
-      const headers = { 'content-type': file.type || 'application/octet-stream' };
+      const headers = {
+        'content-type': file.type || 'application/octet-stream',
+        [FILE_NAME_HEADER]: encodeURIComponent(file.name),
+      };
       const init = { method: 'POST', body: file, headers };
-      return send(path, init, async (response) => toStoredFile(await response.json()));
+      return send(FILE_ROUTES.upload, init, async (response) => toStoredFile(await response.json()));
     },
     readScan: (fileId) => readBlob(FILE_ROUTES.scan, fileId),
     readDocument: (documentId) => readBlob(FILE_ROUTES.document, documentId),

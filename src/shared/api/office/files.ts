@@ -5,13 +5,16 @@ import type { StoredFileRef } from '../../domain/form/draft.ts';
  * They stand behind the same secret, Host, session and role checks.
  */
 export const FILE_ROUTES = {
-  /** POST, body = the bytes, name in `?name=` (percent-encoded); answers `UploadedFile`. Roles: clerk. */
+  /** POST, body = the bytes, name in `FILE_NAME_HEADER`; answers `UploadedFile`. Roles: clerk. */
   upload: '/office/files/upload',
   /** GET `/office/files/scan/<fileId>`: a scan; roles: signed in, for drafts of the own desk or cases. */
   scan: '/office/files/scan',
   /** GET `/office/files/document/<documentId>`: a paper as PDF. */
   document: '/office/files/document',
 } as const;
+
+/** Header that carries a file's name, percent-encoded: scans are named after people, and addresses end up in logs. */
+export const FILE_NAME_HEADER = 'x-file-name';
 
 /** Largest upload, bytes. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
