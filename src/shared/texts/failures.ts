@@ -214,6 +214,16 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请联系管理员登记本工位。',
     actor: 'administrator',
   },
+  'seal.certificateExpired': {
+    title: '印章证书不在有效期内',
+    remedy: '没有盖章。请联系管理员更换印章证书。',
+    actor: 'administrator',
+  },
+  'seal.certificateInvalid': {
+    title: '印章证书不可信',
+    remedy: '没有盖章。请联系管理员核查登记的印章证书。',
+    actor: 'administrator',
+  },
   'seal.documentChanged': {
     title: '文书在审批后发生变化',
     remedy: '不得盖章，请联系管理员核查。',
@@ -225,6 +235,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     actor: 'administrator',
   },
   'seal.notFound': { title: '没有可用的电子印章', remedy: '请联系管理员登记印章。', actor: 'administrator' },
+  'seal.notInForce': {
+    title: '电子印章不在有效期内或已停用',
+    remedy: '请联系管理员核查印章登记。',
+    actor: 'administrator',
+  },
   'seal.selfCheckFailed': {
     title: '盖章结果未通过自检',
     remedy: '没有保存任何内容，请重新盖章。',
@@ -237,6 +252,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   },
   'seal.ticketExpired': { title: '盖章许可已过期', remedy: '请重新发起盖章。', actor: 'operator' },
   'seal.ticketUsed': { title: '盖章许可已使用', remedy: '请重新发起盖章。', actor: 'operator' },
+  'seal.wrongBody': {
+    title: '印章证书属于另一个单位',
+    remedy: '没有盖章。请联系管理员核查登记的印章证书。',
+    actor: 'administrator',
+  },
   'seal.wrongKey': { title: '插入的印章密钥不对', remedy: '请插入该印章对应的密钥。', actor: 'operator' },
   'sealKey.absent': { title: '没有找到印章密钥', remedy: '请插入印章密钥。', actor: 'operator' },
   'sealKey.busy': { title: '印章密钥正在使用', remedy: '请等待当前签章结束。', actor: 'operator' },

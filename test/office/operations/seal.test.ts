@@ -6,6 +6,7 @@ import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { CaseId } from '../../../src/shared/domain/case/case-action.ts';
 import { SealTicket } from '../../../src/shared/domain/seal/seal-ticket.ts';
+import type { DepartmentId } from '../../../src/shared/domain/staff/operator.ts';
 import { splitSigned } from '../../../src/shared/kernel/signed-text.ts';
 import { makeOffice, signWith } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
@@ -109,6 +110,72 @@ describe('ordering a seal', () => {
   });
 });
 
+type StoredSeal = Readonly<Record<string, unknown>>;
+
+/** Registers the seal of the health department anew, with what the function changes. */
+async function changeSeal(change: (own: StoredSeal, police: StoredSeal) => StoredSeal): Promise<void> {
+  await rawStore(test).write(async ({ context }) => {
+    const rows = await context.db.selectFrom('seal').selectAll().execute();
+    const contentOf = (departmentId: string) =>
+      JSON.parse(rows.find((row) => row.departmentId === departmentId)?.content ?? '{}') as StoredSeal;
+    const content = JSON.stringify(change(contentOf('health'), contentOf('police')));
+    await context.db
+      .updateTable('seal')
+      .set({ content })
+      .where('departmentId', '=', 'health' as DepartmentId)
+      .execute();
+  });
+}
+
+const ofPolice = (own: StoredSeal, police: StoredSeal) => ({ ...own, certificates: police['certificates'] });
+const withoutRoot = (own: StoredSeal, police: StoredSeal) => ({
+  ...own,
+  certificates: [...(own['certificates'] as string[]).slice(0, 1), (police['certificates'] as string[])[0]],
+});
+const ended = (own: StoredSeal) => ({ ...own, validUntil: '2026-11-20T01:00:00.000Z' });
+
+describe.each([
+  { seal: 'with the certificate of another body', change: ofPolice, code: 'seal.wrongBody' },
+  { seal: 'whose chain leads nowhere', change: withoutRoot, code: 'seal.certificateInvalid' },
+  { seal: 'out of its own time', change: ended, code: 'seal.notInForce' },
+])('a seal $seal', ({ change, code }) => {
+  beforeEach(() => decide({ first, second }, subCaseId));
+
+  it('gets no ticket, so that nobody enters a PIN for it', async () => {
+    await changeSeal(change);
+
+    expect(await prepareSeal(second, subCaseId)).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it('is not put on with a ticket from before', async () => {
+    const order = must(await prepareSeal(second, subCaseId));
+    await changeSeal(change);
+
+    const answer = await complete(order.ticketId, signWith(healthKey(), order.signedAttributes));
+
+    expect(answer).toMatchObject({ ok: false, failure: { code } });
+    expect(await statusNow()).toBe('grantedDecision');
+  });
+});
+
+describe('a seal whose certificate has expired', () => {
+  it('gets no ticket', async () => {
+    await changeSeal((own) => ({ ...own, validUntil: '2040-01-01T00:00:00.000Z' }));
+    test.clock.set('2032-11-22T02:00:00.000Z');
+    [clerk, first, second] = [
+      await test.signIn('window01'),
+      await test.signIn('health1'),
+      await test.signIn('health2'),
+    ];
+    subCaseId = partOf(await acceptCase(test, clerk), 'N1').subCaseId;
+    await decide({ first, second }, subCaseId);
+
+    const answer = await prepareSeal(second, subCaseId);
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'seal.certificateExpired' } });
+  });
+});
+
 describe('completing a seal', () => {
   beforeEach(() => decide({ first, second }, subCaseId));
 
@@ -191,6 +258,18 @@ describe('completing a seal', () => {
     const answer = await complete(order.ticketId, signed, await test.signIn('police2'));
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'seal.notAuthorised' } });
+  });
+
+  it('is for those who still may decide when the signature comes', async () => {
+    const order = must(await prepareSeal(second, subCaseId));
+    await rawStore(test).write(({ context }) =>
+      context.db.updateTable('operator').set({ mayDecide: 0 }).where('loginName', '=', 'health2').execute(),
+    );
+
+    const answer = await complete(order.ticketId, signWith(healthKey(), order.signedAttributes));
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'seal.notAuthorised' } });
+    expect(await statusNow()).toBe('grantedDecision');
   });
 
   it('never gives out a file that was damaged on the disk', async () => {

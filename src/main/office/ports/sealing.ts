@@ -38,8 +38,13 @@ export type VerificationReport = {
   readonly seals: readonly SealVerification[];
 };
 
+/** Why the certificates of a registered seal would make a paper nobody accepts. */
+export type SealFault = 'seal.certificateExpired' | 'seal.certificateInvalid' | 'seal.wrongBody';
+
 /** Draws seals, builds signatures around what a key signed, and checks them. The private key never comes here. */
 export interface Sealer {
+  /** Chain to its root, time, usage and body of a seal's certificate: asked before anybody enters a PIN. */
+  checkSeal(seal: ESeal, now: Instant): Promise<Result<void, SealFault>>;
   /** Appends a revision with the seal's picture and an empty signature of fixed room. */
   prepare(request: {
     readonly document: Uint8Array;

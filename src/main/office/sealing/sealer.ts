@@ -6,6 +6,7 @@ import type { ESeal } from '../../../shared/domain/seal/e-seal.ts';
 import type { GlyphOutlines } from '../ports/documents.ts';
 import type { Sealer, VerificationReport, VerificationStep } from '../ports/sealing.ts';
 import { checkChanges, placeSeals } from './change-rules.ts';
+import { checkSealCertificates } from './check-seal.ts';
 import { buildEnvelope, buildSignedAttributes } from './cms.ts';
 import { checkContent } from './content-rules.ts';
 import { readPdfFile } from './pdf-file.ts';
@@ -23,6 +24,8 @@ const ENVELOPE_ROOM_BYTES = 1024;
 export function createSealer(outlines: GlyphOutlines): Sealer {
   const pictures = createSealPictures(outlines);
   return {
+    checkSeal: (seal, now) => Promise.resolve(checkSealCertificates(seal, certificatesOf(seal), now)),
+
     async prepare({ document, fieldName, seal, sealedAt, reason }) {
       const found = inspect(document, fieldName);
       if (!found.ok) return fail('seal.documentChanged', { reason: found.reason });

@@ -29,6 +29,16 @@ export type SealOrder = {
   readonly expiresAt: string;
 };
 
+/** Why a registered seal may not be used now. */
+const SEAL_CODES = [
+  'seal.certificateExpired',
+  'seal.certificateInvalid',
+  'seal.notFound',
+  'seal.notInForce',
+  'seal.simulatedRefused',
+  'seal.wrongBody',
+] as const;
+
 /** 文书. Papers and their seals. */
 export const document = {
   list: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')
@@ -44,20 +54,20 @@ export const document = {
     'document.notFound',
     'seal.documentChanged',
     'seal.notAuthorised',
-    'seal.notFound',
-    'seal.simulatedRefused',
+    ...SEAL_CODES,
   )
     .input(z.object({ requestId: RequestId, subCaseId: z.string(), expectedVersion: z.int().min(1) }))
     .output(answer<SealOrder>()),
   /** Takes the key's signature, verifies the whole file, and only then stores it; the sub-case becomes ready. */
   completeSeal: command(
     { role: ['approver', 'clerk'], audit: 'change' },
+    'approval.notYourDepartment',
     'case.changedMeanwhile',
     'case.notAllowedNow',
     'document.notFound',
     'seal.documentChanged',
     'seal.notAuthorised',
-    'seal.notFound',
+    ...SEAL_CODES,
     'seal.selfCheckFailed',
     'seal.ticketExpired',
     'seal.ticketUsed',

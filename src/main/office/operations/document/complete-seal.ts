@@ -13,7 +13,10 @@ import { findSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { toDocumentSummary } from '../papers.ts';
-import { isInForce, readPrepared } from './prepare-seal.ts';
+import { checkMaySeal } from './may-seal.ts';
+import { readPrepared } from './prepare-seal.ts';
+import { checkUsable } from './usable-seal.ts';
+import type { SealUnusable } from './usable-seal.ts';
 
 type SealPorts = Pick<OfficePorts, 'store' | 'clock' | 'files' | 'sealer' | 'changes' | 'profile'>;
 type CompleteInput = Parameters<OfficeOperations['document']['completeSeal']>[0];
@@ -50,7 +53,7 @@ export function createCompleteSeal(ports: SealPorts): OfficeOperations['document
   };
 }
 
-/** Ticket unused (or somebody was faster), its own approver, in time, and the seal still the right one. */
+/** Ticket unused (or somebody was faster), its own approver who still may, in time, and the seal still the right one. */
 async function findOrdered(
   ports: SealPorts,
   tables: Tables,
@@ -64,6 +67,8 @@ async function findOrdered(
   if (!consumed.ok) return consumed;
   if (!mayDo(found.actions, 'produce')) return fail('case.notAllowedNow');
   if (ticket.approverId !== session.operator.id) return fail('seal.notAuthorised');
+  const may = checkMaySeal(found, session);
+  if (!may.ok) return may;
   if (ticket.expiresAt <= ports.clock.now()) return fail('seal.ticketExpired');
 
   const seal = await findSeal(ports, tables, { ticket, leaf: input.certificates[0] });
@@ -79,13 +84,13 @@ async function findIssued(tables: Tables, ticketId: string): Promise<Omit<Ordere
 }
 
 async function findSeal(
-  { clock }: SealPorts,
+  ports: SealPorts,
   tables: Tables,
   { ticket, leaf }: { readonly ticket: SealTicketRecord; readonly leaf: string | undefined },
-): Promise<Result<ESeal, 'seal.notFound' | 'seal.wrongKey'>> {
-  const seal = await tables.seals.find(ticket.sealId);
-  if (!seal || !isInForce(seal, clock.now())) return fail('seal.notFound');
-  return leaf === seal.certificates[0] ? succeed(seal) : fail('seal.wrongKey');
+): Promise<Result<ESeal, SealUnusable | 'seal.wrongKey'>> {
+  const seal = await checkUsable(ports, await tables.seals.find(ticket.sealId), ports.clock.now());
+  if (!seal.ok) return seal;
+  return leaf === seal.value.certificates[0] ? seal : fail('seal.wrongKey');
 }
 
 async function sealBytes(

@@ -16,6 +16,7 @@ import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { checkMaySeal } from './may-seal.ts';
+import { checkUsable } from './usable-seal.ts';
 
 const TICKET_MS = 5 * 60_000;
 
@@ -53,7 +54,8 @@ export function createPrepareSeal(ports: SealPorts): OfficeOperations['document'
       ]);
       if (!record) return fail('document.notFound');
       const now = ports.clock.now();
-      const seal = await findUsableSeal(ports, tables, { found: found.value, now });
+      const { departmentId } = found.value.opening;
+      const seal = await checkUsable(ports, await tables.seals.findOfDepartment(departmentId), now);
       if (!seal.ok) return seal;
 
       const ordered = await order(ports, tables, {
@@ -68,21 +70,6 @@ export function createPrepareSeal(ports: SealPorts): OfficeOperations['document'
       return succeed({ value: ordered.value, audit: { object: `document:${record.documentId}`, facts } });
     });
   };
-}
-
-async function findUsableSeal(
-  { profile }: Pick<SealPorts, 'profile'>,
-  tables: Tables,
-  { found, now }: { readonly found: FoundSubCase; readonly now: Instant },
-): Promise<Result<ESeal, 'seal.notFound' | 'seal.simulatedRefused'>> {
-  const seal = await tables.seals.findOfDepartment(found.opening.departmentId);
-  if (!seal || !isInForce(seal, now)) return fail('seal.notFound');
-  return seal.simulated && profile.production ? fail('seal.simulatedRefused') : succeed(seal);
-}
-
-/** Valid, and within its time. */
-export function isInForce(seal: ESeal, now: Instant): boolean {
-  return seal.status === 'valid' && seal.validFrom <= now && now < seal.validUntil;
 }
 
 async function order(
