@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
 import { IdCardReader } from '../../../src/main/station/id-card-reader/id-card-reader.ts';
 import { PUBLISHED_CARDS } from '../support/make-cards.ts';
+import { ReplayHidHost } from '../../../src/main/station/simulated/replay-hid-host.ts';
 import { makeResident } from '../support/make-resident.ts';
 import { readerTimings, slotTimings } from '../support/timings.ts';
-import { TranscriptHost } from '../support/transcript-host.ts';
 import { vectors } from '../support/vectors.ts';
 
 const { commands, statusResponses: answers, cards } = vectors;
@@ -25,7 +25,7 @@ const READ = `
 
 /** Reads one card over a recorded conversation; nothing of it may be left over. */
 async function readOver(conversation: string) {
-  const host = new TranscriptHost(conversation);
+  const host = new ReplayHidHost(conversation);
   const reader = new IdCardReader(new HidTraffic(host), { reader: readerTimings, slot: slotTimings });
   const result = await reader.read(0);
   await reader.close();
@@ -65,9 +65,11 @@ describe('the conversation with the reader', () => {
     const lateBy = readerTimings.readMs + 15;
 
     const conversation = `${SAM_ID}${FIND}${SELECT}${READ}
-      <+${lateBy} ${answers['read fail']}
+      # +${lateBy}
+      <= ${answers['read fail']}
       => ${commands['find']}
-      <+30 ${answers['find ok']}
+      # +30
+      <= ${answers['find ok']}
       ${SELECT}${READ}
       <= ${wholeCard}`;
 
