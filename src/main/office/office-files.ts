@@ -67,12 +67,13 @@ async function upload(
 async function readScan(ports: FilePorts, caller: Caller, fileId: string) {
   const session = sessionOf(caller);
   const found = await ports.store.read(async (tables) => {
-    const file = await tables.files.find(fileId);
-    if (!file) return fail('file.notFound');
-    for (const owner of await tables.files.listOwners(fileId)) {
-      if (await maySee(ports, tables, { session, fileId, owner })) return succeed(file);
+    const owners = await tables.files.listOwners(fileId);
+    for (const owner of owners) {
+      if (!(await maySee(ports, tables, { session, fileId, owner }))) continue;
+      const file = await tables.files.find(fileId, owner);
+      if (file) return succeed(file);
     }
-    return fail('call.notPermitted');
+    return fail(owners.length === 0 ? 'file.notFound' : 'call.notPermitted');
   });
   await ports.store.recordAccess(caller, { object: `file:${fileId}`, facts: { outcome: outcomeOf(found) } });
   if (!found.ok) return found;

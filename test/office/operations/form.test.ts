@@ -40,9 +40,9 @@ async function* png(mark = 0): AsyncGenerator<Uint8Array> {
   );
 }
 
-async function upload(person: InProcessPerson, content = png()) {
+async function upload(person: InProcessPerson, content = png(), name = 'scan.png') {
   const caller = must(await person.admit('files.upload', { role: ['clerk'], audit: 'change' }));
-  return test.office.files.upload(caller, 'scan.png', content);
+  return test.office.files.upload(caller, name, content);
 }
 
 describe('a draft', () => {
@@ -242,6 +242,22 @@ describe('scans', () => {
     );
 
     expect(attached.draft.materials).toEqual([{ materialCode, originalSeen: false, files: [file] }]);
+  });
+
+  it('keep their own name when somebody else uploads the same bytes', async () => {
+    const colleague = await test.signIn('window02');
+    const { fileId } = must(await upload(clerk, png(), 'blank form.png'));
+    test.clock.advance(60_000);
+    must(await upload(colleague, png(), 'birth of somebody.png'));
+
+    const attached = must(
+      await clerk.calls.form.attach({ ...expected(begun), materialCode: 'marriageCertificate', fileId }),
+    );
+    const caller = must(await clerk.admit('files.scan', { role: 'signedIn', audit: 'access' }));
+    const seen = must(await test.office.files.scan(caller, fileId));
+
+    expect(attached.draft.materials[0]?.files[0]?.name).toBe('blank form.png');
+    expect(seen.name).toBe('blank form.png');
   });
 
   it('of another clerk are not there for this draft', async () => {

@@ -250,11 +250,25 @@ describe.each(DATABASES)('papers, seals and files on %s', (name) => {
     });
 
     const found = await database.store.read(async ({ files }) => [
-      await files.find(file.fileId),
-      await files.find(other.fileId),
-      await files.find('none'),
+      await files.find(file.fileId, 'case:1'),
+      await files.find(other.fileId, 'case:1'),
+      await files.find(file.fileId, 'draft:1'),
+      await files.find('none', 'case:1'),
     ]);
 
-    expect(found).toEqual([{ ...file, owner: 'case:1' }, { ...other, owner: 'case:1' }, undefined]);
+    expect(found).toEqual([file, other, undefined, undefined]);
+  });
+
+  it('keeps the name each owner gave to equal bytes', async () => {
+    await doChange(database, async ({ files }) => {
+      await files.refer({ ...file, name: 'blank.png' }, 'draft:1');
+      await files.refer({ ...file, name: 'birth.png' }, 'draft:2');
+    });
+
+    const names = await database.store.read(({ files }) =>
+      Promise.all(['draft:1', 'draft:2'].map((owner) => files.find(file.fileId, owner))),
+    );
+
+    expect(names.map((found) => found?.name)).toEqual(['blank.png', 'birth.png']);
   });
 });

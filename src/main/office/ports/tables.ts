@@ -71,8 +71,9 @@ export interface FileTable {
   refer(file: StoredFileRef, owner: string): Promise<void>;
   /** Moves all files of one owner to another, as when a draft becomes a case. */
   moveOwner(from: string, to: string): Promise<void>;
-  find(fileId: string): Promise<(StoredFileRef & { readonly owner: string }) | undefined>;
-  /** Everybody who refers to the file: equal scans are kept once. */
+  /** The file as this owner named it: equal bytes may have another name elsewhere. A change holds it until its end. */
+  find(fileId: string, owner: string): Promise<StoredFileRef | undefined>;
+  /** Everybody who refers to the file: equal scans are kept once. A change holds it until its end. */
   listOwners(fileId: string): Promise<readonly string[]>;
   /** Ends one reference; a file nobody refers to any more is swept. */
   release(fileId: string, owner: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StoredFileRef } from '../../../shared/domain/form/draft.ts';
 import type { FileTable } from '../ports/tables.ts';
 import { openJson, sealJson } from './field-cipher.ts';
@@ -8,6 +9,7 @@ export function createFileTable(context: TableContext): FileTable {
   const { db, keys, clock } = context;
   return {
     refer: async ({ fileId, ...about }, owner) => {
+      await hold(context, fileId);
       const sealed = { about: sealJson(keys.fileNames, about, placeOf(fileId)), referredAt: clock.now() };
       await db
         .insertInto('fileReference')
@@ -16,19 +18,20 @@ export function createFileTable(context: TableContext): FileTable {
         .execute();
     },
     moveOwner: (from, to) => moveOwner(context, from, to),
-    find: async (fileId) => {
+    find: async (fileId, owner) => {
+      await hold(context, fileId);
       const row = await db
         .selectFrom('fileReference')
         .selectAll()
         .where('fileId', '=', fileId)
-        .orderBy('referredAt', 'desc')
-        .orderBy('owner')
+        .where('owner', '=', owner)
         .executeTakeFirst();
       if (!row) return undefined;
       const about = openJson<Omit<StoredFileRef, 'fileId'>>(keys.fileNames, row.about, placeOf(fileId));
-      return { fileId, ...about, owner: row.owner };
+      return { fileId, ...about };
     },
     listOwners: async (fileId) => {
+      await hold(context, fileId);
       const rows = await db
         .selectFrom('fileReference')
         .select('owner')
@@ -40,6 +43,14 @@ export function createFileTable(context: TableContext): FileTable {
       await db.deleteFrom('fileReference').where('fileId', '=', fileId).where('owner', '=', owner).execute();
     },
   };
+}
+
+/**
+ * Whoever changes the references to one file follows the other. A row cannot be locked for this: the reference that
+ * makes a file needed is not there yet when a sweep looks.
+ */
+async function hold({ db, locks }: TableContext, fileId: string): Promise<void> {
+  if (locks) await sql`select pg_advisory_xact_lock(hashtextextended(${fileId}, 0))`.execute(db);
 }
 
 /** The new owner may refer to the same bytes already. */

@@ -14,13 +14,13 @@ export function createAttachFile(ports: DraftPorts): OfficeOperations['form']['a
       if (!known.has(input.materialCode)) return fail('call.invalidInput', { code: input.materialCode });
 
       const uploaded = `upload:${sessionOf(caller).operator.id}`;
-      const found = await tables.files.find(input.fileId);
-      const owners = await tables.files.listOwners(input.fileId);
-      const isTheirs = owners.includes(uploaded) || owners.includes(`draft:${draft.id}`);
-      if (!found || !isTheirs) return fail('file.notFound');
+      const attached = `draft:${draft.id}`;
+      const file =
+        (await tables.files.find(input.fileId, uploaded)) ??
+        (await tables.files.find(input.fileId, attached));
+      if (!file) return fail('file.notFound');
 
-      const { owner: _owner, ...file } = found;
-      await tables.files.refer(file, `draft:${draft.id}`);
+      await tables.files.refer(file, attached);
       await tables.files.release(file.fileId, uploaded);
       const { situation, answers } = draft;
       return succeed({ draft: { situation, answers, materials: withFile(draft, input.materialCode, file) } });
