@@ -115,12 +115,18 @@ describe.skipIf(Object.values(tools).includes(''))('the shell', () => {
   it('goes to no other address and opens no window', async () => {
     const seen = await desk.app.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      const run = (code: string): Promise<unknown> => window?.webContents.executeJavaScript(code) ?? Promise.resolve();
+      const run = (code: string): Promise<unknown> =>
+        window?.webContents.executeJavaScript(code) ?? Promise.resolve();
       const opened = await run("String(window.open('app://desk/'))");
       await run("location.href = 'https://example.invalid/'; 0");
       await new Promise((resolve) => setTimeout(resolve, 300));
       const isStillThere = await run("document.querySelector('header') !== null");
-      return { opened, isStillThere, url: window?.webContents.getURL(), windows: BrowserWindow.getAllWindows().length };
+      return {
+        opened,
+        isStillThere,
+        url: window?.webContents.getURL(),
+        windows: BrowserWindow.getAllWindows().length,
+      };
     });
 
     expect(seen).toEqual({
