@@ -24,6 +24,7 @@ import { buildOffice } from './office/build-office.ts';
 import type { OfficeSettings } from './office/build-office.ts';
 
 const USAGE = `usage: office --database FILE|postgres://… --files FOLDER --listen [HOST:]PORT|SOCKET [more]
+  --database    on another machine with ?sslmode=verify-full; its password in PGPASSWORD, where ps does not show it
   --data        folder of the keys (default: beside --files)
   --tls-cert    certificate of the server, PEM; needed for every address but the loopback
   --tls-key     its key, PEM

@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { transact } from './engine.ts';
 import type { Db, Engine, Outcome } from './engine.ts';
 import type { Schema } from './schema.ts';
@@ -38,6 +39,7 @@ export function openPostgresEngine(url: string): Engine {
 }
 
 function createPool(url: string): Pool {
+  requireTlsOrLocal(url);
   const pool = new Pool({
     connectionString: url,
     application_name: 'quanke-office',
@@ -53,6 +55,36 @@ function createPool(url: string): Pool {
   pool.on('error', dropped);
   pool.on('connect', (client) => client.on('error', dropped));
   return pool;
+}
+
+/**
+ * Data about people never leaves this machine in clear text, nor to a server that only claims to be ours. Asked of
+ * pg's own reading of the address, which knows its parameters and the PG… variables; the password may stand in one of
+ * them (PGPASSWORD), where `ps` does not show it.
+ */
+function requireTlsOrLocal(url: string): void {
+  const { host, ssl } = new Client({ connectionString: url });
+  if (isLocal(host)) return;
+  // pg does not tell TLS an address in figures, which then compares the certificate with `localhost`.
+  const isNamed = isIP(host) === 0;
+  if (isNamed && asksForFullVerification(url) && verifies(ssl)) return;
+  throw new Error(
+    'A database on another machine is reached by its name and with ?sslmode=verify-full (and &sslrootcert=FILE for an authority of your own)',
+  );
+}
+
+function isLocal(host: string): boolean {
+  return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function asksForFullVerification(url: string): boolean {
+  return URL.canParse(url) && new URL(url).searchParams.getAll('sslmode').at(-1) === 'verify-full';
+}
+
+/** `true`, or options that take nothing away from what TLS checks by itself. (pg's types know the first only.) */
+function verifies(ssl: unknown): boolean {
+  if (typeof ssl !== 'object' || ssl === null) return ssl === true;
+  return !('rejectUnauthorized' in ssl) && !('checkServerIdentity' in ssl);
 }
 
 async function tryUntilDone<Value>(
