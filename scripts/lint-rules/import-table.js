@@ -107,13 +107,20 @@ export const FOLDERS = [
   adapterRow('sealing', ['pdf-lib', 'sm-crypto-v2', NODE]),
   adapterRow('partners', [NODE]),
   adapterRow('access', [NODE, 'pinyin-pro']),
-  ...['build-office', 'demo-office', 'load-office-data', 'admission', 'office-files', 'record-access'].map(
-    (file) => ({
-      folder: `src/main/office/${file}.ts`,
-      mayImport: ['src/main/office', 'src/shared', 'types:src/main/http', 'zod', NODE],
-      instead: `${file}.ts wires the office; what serves it belongs to a program or to main/http`,
-    }),
-  ),
+  ...[
+    'build-office',
+    'demo-office',
+    'load-office-data',
+    'admission',
+    'office-files',
+    'record-access',
+    'sweep-files',
+    'daily-upkeep',
+  ].map((file) => ({
+    folder: `src/main/office/${file}.ts`,
+    mayImport: ['src/main/office', 'src/shared', 'types:src/main/http', 'zod', NODE],
+    instead: `${file}.ts wires the office; what serves it belongs to a program or to main/http`,
+  })),
 
   // station, links, shell
   {

@@ -46,6 +46,7 @@ const office = await buildOffice(start.office).catch(stopForGood);
 const { server } = start;
 serveContract(server, '/office', { contract, operations: office.operations, admission: office.admission });
 serveFiles(server, { files: office.files, admission: office.admission });
+office.keepUp((task, error) => log.error('upkeepFailed', error, { task }));
 
 const port = await server.listen(start.place).catch(stopForGood);
 endWithParent(process, async () => {

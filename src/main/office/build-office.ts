@@ -15,7 +15,9 @@ import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
 import { loadOfficeData } from './load-office-data.ts';
-import { createOfficeFiles, sweepFiles } from './office-files.ts';
+import { DailyUpkeep } from './daily-upkeep.ts';
+import type { ReportUpkeep, UpkeepTask } from './daily-upkeep.ts';
+import { createOfficeFiles } from './office-files.ts';
 import type { OfficeFiles } from './office-files.ts';
 import { createApprovalOperations } from './operations/approval/approval-operations.ts';
 import { createCaseOperations } from './operations/case/case-operations.ts';
@@ -33,6 +35,7 @@ import { recordAccess } from './record-access.ts';
 import { createSealer } from './sealing/sealer.ts';
 import { openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 /** What an office is started with. */
 export type OfficeSettings = {
@@ -66,6 +69,8 @@ export type Office = {
   readonly files: OfficeFiles;
   /** What the administrator's commands need; no procedure reaches it. */
   readonly store: OpenedStore;
+  /** Cleans up now and every day until the office is closed; for servers, not for a command that looks in. */
+  keepUp(report: ReportUpkeep): void;
   close(): Promise<void>;
 };
 
@@ -123,8 +128,7 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
 }
 
 function toOffice(ports: OfficePorts, store: OpenedStore): Office {
-  // What cannot be swept now (the office is closing, the disk is busy) is swept at the next start.
-  const sweeping = sweepFiles(ports).catch(() => 0);
+  let upkeep: DailyUpkeep | undefined;
   const operations: OfficeOperations = {
     approval: createApprovalOperations(ports),
     case: createCaseOperations(ports),
@@ -141,9 +145,17 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     admission: createAdmission(ports),
     files: createOfficeFiles(ports),
     store,
+    keepUp: (report) => {
+      upkeep ??= new DailyUpkeep(upkeepOf(ports, store), report);
+    },
     close: async () => {
+      upkeep?.stop();
       await store.close();
-      await sweeping;
+      await upkeep?.close();
     },
   };
+}
+
+function upkeepOf(ports: OfficePorts, store: OpenedStore): readonly UpkeepTask[] {
+  return [{ name: 'sweepFiles', run: () => sweepFiles({ ...ports, store }) }];
 }

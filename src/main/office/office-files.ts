@@ -133,36 +133,6 @@ async function readDocument(ports: FilePorts, caller: Caller, documentId: string
   return succeed({ bytes, mediaType: 'application/pdf' as const, name });
 }
 
-/** References that end by themselves: a scan no draft took, a prepared seal nobody signed. */
-const PASSING = ['upload:', 'ticket:'];
-
-/**
- * Removes files nobody needs any more: those of commands that were refused after their papers were written, and those
- * whose reference was a passing one. The store touches nothing that is younger than a day. Gives the number removed.
- */
-export function sweepFiles({ files, store, randomness }: Omit<FilePorts, 'data'>): Promise<number> {
-  return files.sweep(async (fileId) => {
-    const owners = await store.read((tables) => tables.files.listOwners(fileId));
-    const isNeeded = owners.some((owner) => !PASSING.some((prefix) => owner.startsWith(prefix)));
-    if (isNeeded || owners.length === 0) return isNeeded;
-    const requestId = randomness.newId();
-    await store.change<null, never>(SWEEPER, { requestId }, async (tables) => {
-      for (const owner of owners) await tables.files.release(fileId, owner);
-      return succeed({ value: null, audit: { object: `file:${fileId}` } });
-    });
-    return false;
-  });
-}
-
-/** The office itself: nobody is signed in. */
-const SWEEPER: Caller = {
-  procedure: 'system.sweepFiles',
-  audit: 'change',
-  session: null,
-  token: { keep: () => undefined, drop: () => undefined },
-  signal: new AbortController().signal,
-};
-
 /** `ok`, or the code of the refusal. */
 export function outcomeOf(result: Result<unknown>): string {
   return result.ok ? 'ok' : result.failure.code;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -246,6 +246,22 @@ describe('a sweep', () => {
     expect(await files.read(left.fileId)).toBeUndefined();
     expect(await files.read(kept.fileId)).toHaveLength(100);
     expect(await listAll()).toHaveLength(1);
+  });
+
+  it('leaves alone what another office staged again while this one asked about it', async () => {
+    const bytes = makePdf(100);
+    const { fileId } = await files.stageBytes(bytes, 'a.pdf');
+    const before = Date.now() / 1_000 - 2 * 86_400;
+    await utimes(join(folder, fileId.slice(0, 2), fileId), before, before);
+    const other = openFileStore({ folder, key });
+
+    const removed = await files.sweep(async () => {
+      await other.stageBytes(bytes, 'a.pdf');
+      return false;
+    });
+
+    expect(removed).toBe(0);
+    expect(await files.read(fileId)).toHaveLength(100);
   });
 
   it('leaves alone what was staged just now: its transaction may be under way', async () => {

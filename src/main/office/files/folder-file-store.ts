@@ -127,9 +127,10 @@ class FolderFileStore implements FileStore {
   /** Also over a file that is there: the older one may be damaged, and counts as young again. */
   async #name(temporary: string, fileId: string): Promise<void> {
     const path = this.#pathOf(fileId);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const firstMade = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await rename(temporary, path);
     await flushFolder(dirname(path));
+    if (firstMade !== undefined) await flushFolder(this.#folder);
   }
 
   async #removeIfUnused(
@@ -138,8 +139,17 @@ class FolderFileStore implements FileStore {
   ): Promise<boolean> {
     const path = this.#pathOf(fileId);
     if (!(await this.#isOld(path)) || (await isReferredTo(fileId))) return false;
-    await rm(path, { force: true });
-    return true;
+    return this.#removeIfOld(path);
+  }
+
+  /** Another office over the same folder may have staged it again meanwhile: out of its place first, then looked at. */
+  async #removeIfOld(path: string): Promise<boolean> {
+    const aside = join(this.#folder, 'incoming', randomBytes(16).toString('hex'));
+    await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
+    await rename(path, aside);
+    const isOld = await this.#isOld(aside);
+    await (isOld ? rm(aside, { force: true }) : rename(aside, path));
+    return isOld;
   }
 
   async #removeLeftovers(): Promise<void> {
