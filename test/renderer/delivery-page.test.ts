@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERY_TEXTS, RATING_SCREEN_TEXTS } from '../../src/shared/texts/page-delivery.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
-import { makeCollection } from './sample-cases.ts';
+import { makeCollection, makeProjection } from './sample-cases.ts';
 import { makeSignedIn } from './sample-data.ts';
 
 let fake: FakeLink;
@@ -30,7 +30,12 @@ describe('handing out', () => {
     await app.press('Enter', { ctrlKey: true });
 
     expect(fake.inputsOf('delivery.handOver')).toMatchObject([
-      { caseId: 'case1', expectedVersion: 4, reading: 'cmVhZGluZw==.c2ln' },
+      {
+        caseId: 'case1',
+        expectedVersion: 4,
+        subCases: [{ subCaseId: makeProjection().subCaseId, version: makeProjection().version }],
+        reading: 'cmVhZGluZw==.c2ln',
+      },
     ]);
     expect(app.find('[data-handed-over]')).not.toBeNull();
     expect(document.activeElement).toBe(app.find('[data-rate]'));

@@ -33,12 +33,13 @@ export const useDeliveryStore = defineStore('delivery', () => {
     return found.ask(signedReading);
   }
 
-  async function handOver({ caseId, version }: Collection): Promise<boolean> {
+  async function handOver({ caseId, version, ready }: Collection): Promise<boolean> {
     const proof = reading.value;
     if (proof === null) return false;
+    const subCases = ready.map((part) => ({ subCaseId: part.subCaseId, version: part.version }));
+    const input = { caseId, expectedVersion: version, subCases, reading: proof };
     const done = await handingOver.run(
-      (requestId) =>
-        office.delivery.handOver({ requestId, caseId, expectedVersion: version, reading: proof }),
+      (requestId) => office.delivery.handOver({ requestId, ...input }),
       ({ receipt, delivered }) => {
         handedOver.value = { ...handedOver.value, [caseId]: { caseId, receipt, delivered } };
       },

@@ -98,6 +98,11 @@ describe('a reading', () => {
       signWith(station.privateKey, makeReading({ readAt: '2026-11-20T02:02:01.000Z' })),
       'reading.invalid',
     ],
+    [
+      'and says it is good for longer than ten minutes',
+      signWith(station.privateKey, makeReading({ expiresAt: '2026-11-20T02:09:01.000Z' })),
+      'reading.invalid',
+    ],
     ['and has no time', signWith(station.privateKey, makeReading({ readAt: 'soon' })), 'reading.invalid'],
     ['but is no reading', signWith(station.privateKey, { stationId: 'station-1' }), 'reading.invalid'],
   ] as const)('that is signed %s is refused', async (_title, text, code) => {

@@ -116,7 +116,10 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
     await decide(health, subCaseId);
     await seal(test, health.second, subCaseId);
     const issuer = await test.signIn('issuer01');
-    const input = { caseId: view.projection.caseId, expectedVersion: 1, reading: test.read('mother') };
+    const { caseId } = view.projection;
+    const shown = partOf(must(await clerk.calls.case.get({ caseId })), 'N7');
+    const subCases = [{ subCaseId, version: shown.version }];
+    const input = { caseId, expectedVersion: 1, subCases, reading: test.read('mother') };
     const handOver = () => issuer.calls.delivery.handOver({ requestId: randomUUID(), ...input });
 
     const answers = await Promise.all([handOver(), handOver()]);

@@ -32,8 +32,24 @@ async function makeReady(itemCode: string): Promise<void> {
   await seal(test, health.second, subCaseId);
 }
 
-function handOver(reading = test.read('mother'), expectedVersion = 1) {
-  return issuer.calls.delivery.handOver({ requestId: randomUUID(), caseId, expectedVersion, reading });
+/** Hands over what lies ready now, unless something else was shown. */
+async function handOver(reading = test.read('mother'), expectedVersion = 1, shown?: Shown) {
+  const subCases = shown ?? (await showReady());
+  const input = { caseId, expectedVersion, subCases, reading };
+  return issuer.calls.delivery.handOver({ requestId: randomUUID(), ...input });
+}
+
+type Shown = { readonly subCaseId: string; readonly version: number }[];
+
+/** What the window has on its screen; a part that is not ready when nothing is. */
+async function showReady(): Promise<Shown> {
+  const { subCases } = must(await clerk.calls.case.get({ caseId }));
+  const parts = subCases.map(({ projection }) => projection);
+  const ready = parts.filter(({ status }) => status === 'ready');
+  return (ready.length > 0 ? ready : parts.slice(0, 1)).map(({ subCaseId, version }) => ({
+    subCaseId,
+    version,
+  }));
 }
 
 describe('finding what a person may collect', () => {
@@ -150,6 +166,45 @@ describe('handing over', () => {
     });
   });
 
+  it('leaves here what became ready after the clerk looked', async () => {
+    await makeReady('N7');
+    const shown = await showReady();
+    await makeReady('N1');
+
+    const handed = must(await handOver(test.read('mother'), 1, shown));
+
+    const after = must(await clerk.calls.case.get({ caseId }));
+    expect(handed.delivered).toBe(1);
+    expect(['N1', 'N7'].map((code) => partOf(after, code).status)).toEqual(['ready', 'delivered']);
+  });
+
+  it('gives nothing when a part is no longer what was shown', async () => {
+    await makeReady('N7');
+    const shown = await showReady();
+    const older = shown.map((part) => ({ ...part, version: part.version - 1 }));
+
+    const answer = await handOver(test.read('mother'), 1, older);
+
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { code: 'case.changedMeanwhile', details: { by: '蒋云舒' } },
+    });
+  });
+
+  it('keeps which reading of which reader proved who came', async () => {
+    await makeReady('N7');
+    must(await handOver());
+
+    const { actions } = must(await issuer.calls.case.reveal({ caseId, reason: 'handOver' }));
+
+    expect(actions.at(-1)).toMatchObject({
+      personal: {
+        collector: { name: '林晓岚' },
+        reading: { stationId: 'station-test', deviceSerial: '05.01-20250101-0001234567-0007654321' },
+      },
+    });
+  });
+
   it('makes a second receipt for what becomes ready later', async () => {
     await makeReady('N7');
     const first = must(await handOver());
@@ -163,7 +218,13 @@ describe('handing over', () => {
 
   it('repeats the same answer for the same request', async () => {
     await makeReady('N7');
-    const input = { requestId: randomUUID(), caseId, expectedVersion: 1, reading: test.read('mother') };
+    const input = {
+      requestId: randomUUID(),
+      caseId,
+      expectedVersion: 1,
+      subCases: await showReady(),
+      reading: test.read('mother'),
+    };
     const first = must(await issuer.calls.delivery.handOver(input));
     test.clock.advance(3_600_000); // the reading is long expired
 
@@ -175,6 +236,7 @@ describe('handing over', () => {
       requestId: randomUUID(),
       caseId: randomUUID(),
       expectedVersion: 1,
+      subCases: [{ subCaseId: randomUUID(), version: 1 }],
       reading: test.read('mother'),
     };
 

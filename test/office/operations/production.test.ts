@@ -49,7 +49,8 @@ describe('an office in production', () => {
 
   it('refuses a simulated reading at the hand-over', async () => {
     const issuer = await test.signIn('issuer01');
-    const expected = { requestId: randomUUID(), caseId, expectedVersion: 1 };
+    const subCases = [{ subCaseId: decidedId, version: 1 }];
+    const expected = { requestId: randomUUID(), caseId, expectedVersion: 1, subCases };
 
     const found = await issuer.calls.delivery.find({ reading: test.read('mother') });
     const handed = await issuer.calls.delivery.handOver({ ...expected, reading: test.read('mother') });

@@ -13,6 +13,9 @@ import type { OfficeKey } from './key-file.ts';
 /** Clocks of office and stations may differ by this much. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
+/** A reading proves who stands here now; no station makes it last longer (ours says 10 minutes). */
+const LONGEST_VALIDITY_MS = 10 * 60_000;
+
 /** `identity.json` of a station. */
 const StationIdentity = z.object({ stationId: z.string(), publicKey: z.string() });
 type StationIdentity = z.infer<typeof StationIdentity>;
@@ -100,6 +103,7 @@ function checkUse(
   const readAt = parseInstant(reading.readAt);
   const expiresAt = parseInstant(reading.expiresAt);
   if (!readAt || !expiresAt) return fail('reading.invalid');
+  if (toEpochMs(expiresAt) - toEpochMs(readAt) > LONGEST_VALIDITY_MS) return fail('reading.invalid');
   const now = toEpochMs(clock.now());
   if (toEpochMs(readAt) > now + CLOCK_TOLERANCE_MS) return fail('reading.invalid');
   if (toEpochMs(expiresAt) < now - CLOCK_TOLERANCE_MS) return fail('reading.expired');

@@ -66,8 +66,9 @@ async function handOver(
   { chapter, rating }: { readonly chapter: Chapter; readonly rating: StoryScript['rating'] },
 ): Promise<void> {
   const { reading } = await stage.readCard(chapter.collectorCardId);
-  for (const { caseId, version } of must(await issuer.calls.delivery.find({ reading }))) {
-    const handing = { requestId: randomUUID(), caseId, expectedVersion: version, reading };
+  for (const { caseId, version, ready } of must(await issuer.calls.delivery.find({ reading }))) {
+    const subCases = ready.map((part) => ({ subCaseId: part.subCaseId, version: part.version }));
+    const handing = { requestId: randomUUID(), caseId, expectedVersion: version, subCases, reading };
     must(await issuer.calls.delivery.handOver(handing));
     must(await issuer.calls.delivery.rate({ requestId: randomUUID(), caseId, ...rating }));
   }

@@ -37,7 +37,10 @@ export const delivery = {
   find: query({ role: ['issuer', 'clerk'], audit: 'access' }, ...READING_CODES, 'delivery.nothingReady')
     .input(z.object({ reading: z.string().max(8_000) }))
     .output(answer<readonly Collection[]>()),
-  /** Hands everything that is ready over in one step; the reading proves who collects. */
+  /**
+   * Hands over what was shown, all of it in one step; the reading proves who collects. What became ready meanwhile
+   * stays here: nobody saw it, so its paper may lie in a cupboard.
+   */
   handOver: command(
     { role: ['issuer', 'clerk'], audit: 'change' },
     ...READING_CODES,
@@ -53,13 +56,21 @@ export const delivery = {
         requestId: RequestId,
         caseId: z.string(),
         expectedVersion: z.int().min(1),
+        /** As `find` showed them. */
+        subCases: z
+          .array(z.object({ subCaseId: z.string(), version: z.int().min(1) }))
+          .min(1)
+          .max(100),
         reading: z.string().max(8_000),
       }),
     )
     .output(
       answer<{ readonly receipt: DocumentSummary; readonly delivered: number; readonly version: number }>(),
     ),
-  /** 好差评, made by the citizen on the screen turned to them. */
+  /**
+   * 好差评, made by the citizen on the screen turned to them. It expects no version: a rating overwrites nothing, and
+   * a second one is refused.
+   */
   rate: command(
     { role: ['issuer', 'clerk'], audit: 'change' },
     'case.changedMeanwhile',

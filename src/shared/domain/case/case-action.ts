@@ -76,7 +76,16 @@ export type ServiceCaseAction = Acted &
         readonly collectorKind: 'applicant' | 'agent';
         readonly receiptDocumentId: string;
         readonly simulated: boolean;
-      } & Private<{ readonly collector: { readonly name: string; readonly identityNumber: string } }>)
+      } & Private<{
+        readonly collector: { readonly name: string; readonly identityNumber: string };
+        /** The reading that proved who came; absent in the logs of early versions. */
+        readonly reading?: {
+          readonly readingId: string;
+          readonly stationId: string;
+          readonly deviceSerial: string;
+          readonly readAt: string;
+        };
+      }>)
     | ({
         readonly kind: 'rate';
         /** 1 非常满意 to 5 非常不满意 (GB/T 39046-2020 A.8). */

@@ -54,7 +54,8 @@ function maskAction({ merged }: CaseView, action: ServiceCaseAction): ServiceCas
   }
   if (action.kind !== 'handOver' || !action.personal) return action;
   const { name, identityNumber } = action.personal.collector;
-  return { ...action, personal: { collector: { name, identityNumber: maskIdentityNumber(identityNumber) } } };
+  const collector = { name, identityNumber: maskIdentityNumber(identityNumber) };
+  return { ...action, personal: { ...action.personal, collector } };
 }
 
 function maskParty({ name, identityNumber, phone }: CaseParty): CaseParty {

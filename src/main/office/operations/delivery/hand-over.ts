@@ -26,16 +26,19 @@ export type HandingOver = {
   readonly caseId: CaseId;
   readonly actions: readonly ServiceCaseAction[];
   readonly receive: ReceiveAction;
-  /** The parts that lie ready, with their logs. */
+  /** The parts that are handed over, with their logs. */
   readonly ready: readonly { readonly subCaseId: SubCaseIdOf; readonly actions: readonly SubCaseAction[] }[];
   readonly collectorKind: 'applicant' | 'agent';
   readonly reading: CardReading;
   readonly session: Session;
 };
 
+type HandOverRefusal =
+  'case.notFound' | 'case.changedMeanwhile' | 'delivery.collectorNotEntitled' | 'delivery.nothingReady';
+type HandOverInput = Parameters<OfficeOperations['delivery']['handOver']>[0];
 type SubCaseIdOf = ReceiveAction['subCases'][number]['subCaseId'];
 
-/** 出件. Everything that lies ready goes to one entitled person in one step, with one receipt. */
+/** 出件. What the clerk saw lying ready goes to one entitled person in one step, with one receipt. */
 export function createHandOver(ports: HandOverPorts): OfficeOperations['delivery']['handOver'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
@@ -61,9 +64,9 @@ export function createHandOver(ports: HandOverPorts): OfficeOperations['delivery
 
 async function findHandingOver(
   tables: Tables,
-  input: { readonly caseId: string; readonly expectedVersion: number },
+  input: HandOverInput,
   who: Pick<HandingOver, 'reading' | 'session'>,
-) {
+): Promise<Result<HandingOver, HandOverRefusal>> {
   const caseId = input.caseId as CaseId;
   const actions = await tables.cases.findServiceCase(caseId);
   if (!actions) return fail('case.notFound');
@@ -74,11 +77,27 @@ async function findHandingOver(
   const collectorKind = mayCollect(receive, who.reading.card.identityNumber);
   if (!collectorKind) return fail('delivery.collectorNotEntitled');
 
-  const subCases = await tables.cases.listSubCases(caseId);
-  const ids = new Set(deliverableOf(subCases.map((part) => projectSubCase(part.subCaseId, part.actions))));
-  const ready = subCases.filter(({ subCaseId }) => ids.has(subCaseId));
-  if (ready.length === 0) return fail('delivery.nothingReady');
-  return succeed({ caseId, actions, receive, ready, collectorKind, ...who } satisfies HandingOver);
+  const ready = await findShown(tables, caseId, input.subCases);
+  return ready.ok ? succeed({ caseId, actions, receive, ready: ready.value, collectorKind, ...who }) : ready;
+}
+
+/** Exactly the parts that were shown: still as they were, and lying ready. */
+async function findShown(
+  tables: Tables,
+  caseId: CaseId,
+  shown: HandOverInput['subCases'],
+): Promise<Result<HandingOver['ready'], HandOverRefusal>> {
+  const versions = new Map(shown.map(({ subCaseId, version }) => [subCaseId, version]));
+  const parts = (await tables.cases.listSubCases(caseId)).filter(({ subCaseId }) => versions.has(subCaseId));
+  if (parts.length < versions.size) return fail('case.notFound');
+
+  const changed = parts.find(({ subCaseId, actions }) => actions.length !== versions.get(subCaseId));
+  if (changed) {
+    const { actions } = changed;
+    return fail('case.changedMeanwhile', { version: actions.length, by: await lastActorOf(tables, actions) });
+  }
+  const ready = deliverableOf(parts.map((part) => projectSubCase(part.subCaseId, part.actions)));
+  return ready.length === parts.length ? succeed(parts) : fail('delivery.nothingReady');
 }
 
 async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOver) {
@@ -97,7 +116,8 @@ async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOve
   const acted = { by: session.operator.id, effectiveAt: at, recordedAt: at };
   const delivered = await appendToParts(tables, ready, { kind: 'deliver', receiptDocumentId, ...acted });
   if (!delivered.ok) return delivered;
-  const { name, identityNumber } = reading.card;
+  const { card, readingId, stationId, deviceSerial, readAt } = reading;
+  const { name, identityNumber } = card;
   const appended = await tables.cases.appendToServiceCase(caseId, actions.length, [
     {
       kind: 'handOver',
@@ -105,7 +125,10 @@ async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOve
       collectorKind: handing.collectorKind,
       receiptDocumentId,
       simulated: reading.simulated,
-      personal: { collector: { name, identityNumber } },
+      personal: {
+        collector: { name, identityNumber },
+        reading: { readingId, stationId, deviceSerial, readAt },
+      },
       ...acted,
     },
   ]);
