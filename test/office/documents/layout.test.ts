@@ -6,6 +6,8 @@ import type { PaperFonts } from '../../../src/main/office/documents/paper-fonts.
 import { PAPER, TYPE_AREA } from '../../../src/main/office/documents/paper-style.ts';
 import { breakLines } from '../../../src/main/office/documents/line-breaking.ts';
 import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
+import { toInstant } from '../../../src/shared/kernel/time.ts';
+import { denialDecision } from '../../../src/shared/texts/documents.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
 import { FONTS } from '../../support/make-seal.ts';
 
@@ -87,6 +89,15 @@ describe('the layout of a long table', () => {
     expect(textsOf(paper.pages[0]).map((mark) => mark.text)).toContain('序号');
   });
 
+  it('sets a denial with its reason, basis and remedies on one sheet, seal and all', () => {
+    const denial = denialDecision(DECISION, {
+      reason: '出生医学信息与分娩记录不一致。',
+      legalBasis: '《中华人民共和国母婴保健法》第二十三条；《中华人民共和国行政许可法》第三十八条第二款',
+    });
+
+    expect(layOut(denial).pages).toHaveLength(1);
+  });
+
   it('numbers the pages only where there are several', () => {
     const single = layOut(makeReceiptSlip());
     const several = layOut(makeReceiptSlip({ blocks: makeTable(70) }));
@@ -120,6 +131,17 @@ describe('breaking lines', () => {
     expect(lines('一\r\n二\n\n三', 5)).toEqual(['一', '二', '', '三']);
   });
 });
+
+const DECISION = {
+  number: '100000001202611200000381-01',
+  itemName: '出生医学证明签发',
+  organizationName: '示例市卫生健康委员会',
+  applicantName: '林晓岚',
+  applicantIdentityNumber: '100000********0021',
+  legalBasis: '',
+  decidedAt: toInstant(Date.parse('2026-11-20T09:00:00.000Z')),
+  simulated: true,
+};
 
 const LONG: Partial<DocumentModel> = {
   title: '关于不予许可在示例市示例区人民路一百号临街建筑物设置大型户外广告设施的决定书',

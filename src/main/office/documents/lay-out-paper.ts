@@ -24,8 +24,11 @@ export function layOutPaper(model: DocumentModel, fonts: PaperFonts): Layout {
   const style = styleOf(model);
   const usual = layOutWith(style, model, fonts);
   if (!usual.ok || usual.value.pages.length === 1) return usual;
-  const close = layOutWith({ ...style, bodyPitchPt: style.closePitchPt }, model, fonts);
-  return close.ok && close.value.pages.length < usual.value.pages.length ? close : usual;
+  for (const bodyPitchPt of style.closePitchesPt) {
+    const close = layOutWith({ ...style, bodyPitchPt }, model, fonts);
+    if (close.ok && close.value.pages.length < usual.value.pages.length) return close;
+  }
+  return usual;
 }
 
 function layOutWith(style: PaperStyle, model: DocumentModel, fonts: PaperFonts): Layout {

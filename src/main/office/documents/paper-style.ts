@@ -27,8 +27,8 @@ export type PaperStyle = {
   readonly titlePitchPt: number;
   readonly bodyPt: number;
   readonly bodyPitchPt: number;
-  /** The pitch of a paper that would otherwise need one more page. */
-  readonly closePitchPt: number;
+  /** Pitches of a paper that would otherwise need one more page, the widest first. */
+  readonly closePitchesPt: readonly number[];
   readonly cellPt: number;
   readonly cellPitchPt: number;
   readonly notePt: number;
@@ -45,7 +45,7 @@ const DECISION = {
   titlePitchPt: 33,
   bodyPt: 15.75,
   bodyPitchPt: (225 * MM) / 22,
-  closePitchPt: (225 * MM) / 25,
+  closePitchesPt: [(225 * MM) / 25, (225 * MM) / 26],
   cellPt: 12,
   cellPitchPt: 18,
   notePt: 10.5,
@@ -59,7 +59,7 @@ const SLIP = {
   titlePitchPt: 30,
   bodyPt: 12,
   bodyPitchPt: 21,
-  closePitchPt: 18,
+  closePitchesPt: [18],
   cellPt: 10.5,
   cellPitchPt: 16,
   notePt: 9,
