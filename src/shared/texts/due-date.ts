@@ -8,7 +8,20 @@ export function limitText({ amount, unit }: TimeLimit): string {
 }
 
 /** Why a due date is what it is, in one sentence the clerk can read to the citizen; ordinary weekends go without saying. */
-export function dueText({ dueAt, provisional, explanation }: DueDate): string {
+export function dueText(due: DueDate): string {
+  const end = `${due.provisional ? '预计 ' : ''}${toLocalText(due.dueAt)} 前办结`;
+  const mark = due.provisional ? PROVISIONAL : '';
+  return `${countingOf(due)}；${end}${mark}。`;
+}
+
+/** The same without the moment, for places where that stands above it in bold. */
+export function dueReasonText(due: DueDate): string {
+  return `${countingOf(due)}${due.provisional ? PROVISIONAL : ''}`;
+}
+
+const PROVISIONAL = '（期限跨入放假安排尚未公布的年度，公布后重新计算）';
+
+function countingOf({ explanation }: DueDate): string {
   const { startedAt, limit, afterCutOff, skipped, shiftedWorkdays } = explanation;
   const start = `${toLocalText(startedAt)} 起算${afterCutOff ? '（已过当日受理截止时间，自下一工作日开始计时）' : ''}`;
   const reasons = [
@@ -18,9 +31,8 @@ export function dueText({ dueAt, provisional, explanation }: DueDate): string {
     ...(shiftedWorkdays.length > 0 ? [`${shiftedWorkdays.map(dayText).join('、')}调休上班计入`] : []),
   ];
   const because = reasons.length > 0 ? `（${reasons.join('，')}）` : '';
-  const end = `${provisional ? '预计 ' : ''}${toLocalText(dueAt)} 前办结`;
-  const mark = provisional ? '（期限跨入放假安排尚未公布的年度，公布后重新计算）' : '';
-  return `${start}，承诺 ${limitText(limit)}${because}；${end}${mark}。`;
+  const space = limit.amount === 0 && limit.unit === 'workingDay' ? '' : ' '; // between a word and a figure only
+  return `${start}，承诺${space}${limitText(limit)}${because}`;
 }
 
 function runText(from: LocalDate, to: LocalDate): string {

@@ -1,6 +1,6 @@
 import { localDateOf, toLocalText } from '../kernel/time.ts';
 
-export { dueText, limitText } from './due-date.ts';
+export { dueReasonText, dueText, limitText } from './due-date.ts';
 
 /** `11月20日 17:30`: short enough for a table. */
 export function shortMoment(at: string): string {
