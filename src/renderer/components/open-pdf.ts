@@ -3,11 +3,16 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
+/** A place on a page, counted from 0, as a share of the page's height. */
+export type SealSpot = { readonly pageIndex: number; readonly middle: number };
+
 /** A PDF that is open for drawing. */
 export type OpenPdf = {
   readonly pageCount: number;
   /** One canvas per page, none when it was closed meanwhile; `sharpness` is device pixels per CSS pixel. */
   draw(scale: number, sharpness: number): Promise<HTMLCanvasElement[]>;
+  /** Where the last seal is: its page, and how far down its middle lies, 0 to 1; null where nothing is signed. */
+  findSeal(): Promise<SealSpot | null>;
   close(): Promise<void>;
 };
 
@@ -50,7 +55,24 @@ export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>
     return Promise.all(numbers.map((number) => drawPage(number, scale, sharpness)));
   }
 
+  async function findSealOn(number: number): Promise<number | null> {
+    const page = await task.promise.then((open) => open.getPage(number));
+    const fields: readonly { fieldType?: string; rect: readonly number[] }[] = await page.getAnnotations();
+    const rect = fields.findLast(({ fieldType }) => fieldType === 'Sig')?.rect;
+    const [, bottom = 0, , top = 0] = rect ?? [];
+    const [, low = 0, , high = 0] = page.view;
+    return rect ? (high - (bottom + top) / 2) / (high - low) : null;
+  }
+
+  async function findSeal(): Promise<SealSpot | null> {
+    const numbers = Array.from({ length: pdf?.numPages ?? 0 }, (_, index) => index + 1);
+    const middles = await Promise.all(numbers.map(findSealOn));
+    const pageIndex = middles.findLastIndex((middle) => middle !== null);
+    return pageIndex < 0 ? null : { pageIndex, middle: middles[pageIndex] ?? 0 };
+  }
+
   return succeed({
+    findSeal: () => findSeal().catch(() => null), // closed meanwhile: there is nothing to scroll to
     pageCount: pdf.numPages,
     draw: (scale, sharpness) =>
       drawAll(scale, sharpness).catch((error: unknown) => {
