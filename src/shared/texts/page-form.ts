@@ -61,7 +61,6 @@ export const FORM_TEXTS = {
   fromCard: '身份证读取',
   typed: '手工录入',
   typedUnsaved: '手工录入 · 未保存',
-  provenance: (source: string, time: string) => `${source} ${time}`,
   datePlaceholder: '年-月-日，如 20200131',
 
   overrideTitle: '确认身份证号无误',
