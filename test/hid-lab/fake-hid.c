@@ -7,6 +7,7 @@
  *   hidrawN/device/report_descriptor  bytes
  *   hidrawN/sock                      unix socket of the firmware; frames are length u16 BE and bytes, both ways
  *   hidrawN/denied                    when it exists, opening is refused
+ * With FAKEHID_WITHOUT_LIBUSB node-hid cannot be loaded.
  * The descriptor hidapi gets for /dev/hidrawN is one end of a SEQPACKET pair, which keeps reports apart as hidraw does.
  * When the firmware closes its socket the pair breaks, and hidapi sees what it sees when the plug is pulled.
  */
@@ -213,6 +214,14 @@ int open64(const char *path, int flags, ...) {
   mode_t mode = (flags & (O_CREAT | O_TMPFILE)) ? va_arg(more, mode_t) : 0;
   va_end(more);
   return real(path, flags, mode);
+}
+
+/* As on a machine without libusb: node-hid's native part cannot be loaded, and the loader says why in its own words. */
+void *dlopen(const char *path, int flags) {
+  static void *(*real)(const char *, int);
+  if (!real) real = (void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen");
+  if (path && getenv("FAKEHID_WITHOUT_LIBUSB") && strstr(path, "HID_hidraw")) return real("libusb-0.0.so.0", flags);
+  return real(path, flags);
 }
 
 /* hidapi asks for the size of the report descriptor to see that this is hidraw. */

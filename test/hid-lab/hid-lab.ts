@@ -1,4 +1,4 @@
-import { execFileSync, fork } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,23 +11,31 @@ import type { Command, Reply } from './station-process.ts';
 
 const SHIM_SOURCE = join(import.meta.dirname, 'fake-hid.c');
 const STATION_PROCESS = join(import.meta.dirname, 'station-process.ts');
+const ELECTRON_MAIN = join(import.meta.dirname, 'electron-main.cjs');
+
+/** Compiles the shim into a folder of its own; gives its path. */
+export function compileShim(gcc: string): string {
+  const shim = join(mkdtempSync(join(tmpdir(), 'qh-shim-')), 'libfakehid.so');
+  execFileSync(gcc, ['-O2', '-shared', '-fPIC', '-o', shim, SHIM_SOURCE, '-ldl', '-lpthread']);
+  return shim;
+}
 
 /** A bus on which our firmware is plugged in, and the unmodified node-hid of another process finds it (see fake-hid.c). */
 export class HidLab {
   /** Short, because a path of a unix socket has little room. */
   readonly folder = mkdtempSync(join(tmpdir(), 'qh-'));
-  readonly #shim = join(this.folder, 'libfakehid.so');
+  readonly #shim: string;
   readonly #ports = new Map<Firmware, Port>();
   readonly #processes: StationProcess[] = [];
   #plugged = 0;
 
-  constructor(gcc: string) {
-    execFileSync(gcc, ['-O2', '-shared', '-fPIC', '-o', this.#shim, SHIM_SOURCE, '-ldl', '-lpthread']);
+  constructor(shim: string) {
+    this.#shim = shim;
   }
 
   async plug(firmware: Firmware): Promise<void> {
     const name = `hidraw${this.#plugged++}`;
-    const port = new Port(firmware, join(this.folder, name));
+    const port = new Port(firmware, join(this.folder, name), () => void this.unplug(firmware));
     this.#ports.set(firmware, port);
     await port.appear();
   }
@@ -43,8 +51,22 @@ export class HidLab {
   }
 
   /** Starts a station with real devices: node-hid as it is, on top of the shim. */
-  startStation(): StationProcess {
-    const started = new StationProcess(this.folder, this.#shim);
+  startStation(more: Readonly<Record<string, string>> = {}): StationProcess {
+    const env = { ...process.env, ...more, FAKEHID_DIR: this.folder, LD_PRELOAD: this.#shim };
+    const child = fork(STATION_PROCESS, [this.folder], { env, execArgv: [], serialization: 'advanced' });
+    return this.#watch(child);
+  }
+
+  /** The same inside of Electron's utility process; `bundle` is the station as that Node can run it. */
+  startInElectron(electron: string, bundle: string): StationProcess {
+    const settings = JSON.stringify({ bundle, folder: this.folder, shim: this.#shim });
+    const args = ['--no-sandbox', '--disable-gpu', '--ozone-platform=headless', ELECTRON_MAIN, settings];
+    const child = spawn(electron, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    return this.#watch(child);
+  }
+
+  #watch(child: ChildProcess): StationProcess {
+    const started = new StationProcess(child);
     this.#processes.push(started);
     return started;
   }
@@ -60,12 +82,14 @@ export class HidLab {
 class Port {
   readonly #firmware: Firmware;
   readonly #folder: string;
+  readonly #pullPlug: () => void;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server = createServer((socket) => this.#serve(socket));
 
-  constructor(firmware: Firmware, folder: string) {
+  constructor(firmware: Firmware, folder: string, pullPlug: () => void) {
     this.#firmware = firmware;
     this.#folder = folder;
+    this.#pullPlug = pullPlug;
   }
 
   async appear(): Promise<void> {
@@ -81,7 +105,7 @@ class Port {
     this.#firmware.powerOn((report) => {
       for (const socket of this.#sockets)
         socket.write(Uint8Array.of(report.length >> 8, report.length & 255, ...report));
-    });
+    }, this.#pullPlug);
     this.#server.listen(join(unborn, 'sock'));
     await once(this.#server, 'listening');
     renameSync(unborn, this.#folder);
@@ -156,10 +180,9 @@ export class StationProcess {
   readonly #exit: Promise<unknown>;
   #asked = 0;
 
-  constructor(folder: string, shim: string) {
-    const env = { ...process.env, FAKEHID_DIR: folder, LD_PRELOAD: shim };
-    this.#child = fork(STATION_PROCESS, [folder], { env, execArgv: [], serialization: 'advanced' });
-    this.#exit = once(this.#child, 'exit');
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#exit = once(child, 'exit');
   }
 
   get pid(): number | undefined {
@@ -185,6 +208,11 @@ export class StationProcess {
   /** Lets go of the channel, so that a process with nothing left to do ends; how it ended. */
   async end(): Promise<unknown> {
     this.#child.disconnect();
+    return this.#exit;
+  }
+
+  /** How the process ended by itself. */
+  async ended(): Promise<unknown> {
     return this.#exit;
   }
 }

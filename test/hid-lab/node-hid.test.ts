@@ -1,8 +1,8 @@
 import { verify, X509Certificate } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeChip } from '../../src/main/station/simulated/chip-card.ts';
 import { KeyBox } from '../../src/main/station/simulated/key-box.ts';
 import { SimulatedCardReader } from '../../src/main/station/simulated/simulated-card-reader.ts';
@@ -12,7 +12,7 @@ import { makeResident } from '../station/support/make-resident.ts';
 import { makeSealKey } from '../station/support/make-seal-keys.ts';
 import { makeOffice, makeSignedAttributes, makeTicket } from '../station/support/make-ticket.ts';
 import { needs } from '../support/needs.ts';
-import { HidLab } from './hid-lab.ts';
+import { compileShim, HidLab } from './hid-lab.ts';
 
 const gcc = needs('gcc') ?? '';
 const isPossible = [gcc, needs('libc-headers'), needs('libusb')].every(Boolean);
@@ -21,21 +21,29 @@ const READ = { kind: 'read', waitMs: 2000 } as const;
 const theCard = { ok: true, value: { card: makeResident(), simulated: false } };
 
 describe.skipIf(!isPossible)('the unmodified node-hid', () => {
-  let lab: HidLab;
-  let reader: SimulatedCardReader;
-  beforeEach(async () => {
-    lab = new HidLab(gcc);
-    reader = new SimulatedCardReader();
+  let shim = '';
+  const labs: HidLab[] = [];
+  beforeAll(() => {
+    shim = compileShim(gcc);
+  });
+  afterAll(async () => {
+    await Promise.all(labs.map((lab) => lab.close()));
+    rmSync(dirname(shim), { recursive: true });
+  });
+
+  /** A bus of its own with a reader on which a card lies. */
+  async function makeDesk() {
+    const lab = new HidLab(shim);
+    labs.push(lab);
+    const reader = new SimulatedCardReader();
+    const putCard = () => reader.putCard(() => encodeChip({ card: makeResident() }));
     await lab.plug(reader);
     putCard();
-  });
-  afterEach(() => lab.close());
-
-  function putCard() {
-    reader.putCard(() => encodeChip({ card: makeResident() }));
+    return { lab, reader, putCard };
   }
 
-  it('reads a card from our firmware', async () => {
+  it.concurrent('reads a card from our firmware', async () => {
+    const { lab } = await makeDesk();
     const station = lab.startStation();
 
     expect(await station.ask({ kind: 'readerStatus' })).toMatchObject({
@@ -44,7 +52,8 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(await station.ask(READ)).toMatchObject(theCard);
   });
 
-  it('reads a hundred cards one after another', async () => {
+  it.concurrent('reads a hundred cards one after another', async () => {
+    const { lab, putCard } = await makeDesk();
     const station = lab.startStation();
     const read: unknown[] = [];
 
@@ -56,21 +65,26 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(read.every((result) => (result as { ok: boolean }).ok)).toBe(true);
   });
 
-  it('says that a reader was pulled in the middle of waiting, and reads again after it was plugged in', async () => {
-    const station = lab.startStation();
-    reader.takeCard();
-    const waiting = station.ask({ kind: 'read', waitMs: 10_000 });
-    await delay(600);
+  it.concurrent(
+    'says that a reader was pulled in the middle of waiting, and reads again after it was plugged in',
+    async () => {
+      const { lab, reader, putCard } = await makeDesk();
+      const station = lab.startStation();
+      reader.takeCard();
+      const waiting = station.ask({ kind: 'read', waitMs: 10_000 });
+      await delay(600);
 
-    await lab.unplug(reader);
-    expect(await waiting).toMatchObject({ failure: { code: 'reader.absent' } });
-    await lab.plug(reader);
-    putCard();
+      await lab.unplug(reader);
+      expect(await waiting).toMatchObject({ failure: { code: 'reader.absent' } });
+      await lab.plug(reader);
+      putCard();
 
-    expect(await station.ask(READ)).toMatchObject(theCard);
-  });
+      expect(await station.ask(READ)).toMatchObject(theCard);
+    },
+  );
 
-  it('says so when this user may not open the reader', async () => {
+  it.concurrent('says so when this user may not open the reader', async () => {
+    const { lab, reader } = await makeDesk();
     const station = lab.startStation();
 
     lab.deny(reader);
@@ -78,7 +92,25 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(await station.ask(READ)).toMatchObject({ failure: { code: 'reader.noPermission' } });
   });
 
-  it('lets a seal key sign', async () => {
+  it.concurrent('says so when libusb is missing, and does not call the reader absent', async () => {
+    const { lab } = await makeDesk();
+    const station = lab.startStation({ FAKEHID_WITHOUT_LIBUSB: '1' });
+
+    expect(await station.ask(READ)).toMatchObject({ failure: { code: 'reader.libraryMissing' } });
+    expect(await station.ask({ kind: 'diagnose' })).toMatchObject({ value: { state: 'libraryMissing' } });
+  });
+
+  it.concurrent('finds the reader healthy, with the version of hidapi', async () => {
+    const { lab } = await makeDesk();
+    const station = lab.startStation();
+
+    expect(await station.ask({ kind: 'diagnose' })).toMatchObject({
+      value: { state: 'healthy', hidapiVersion: '0.15.0', driver: 'hidraw', matched: [{ vendorId: 0x0400 }] },
+    });
+  });
+
+  it.concurrent('lets a seal key sign', async () => {
+    const { lab } = await makeDesk();
     const content = makeSealKey();
     const office = makeOffice();
     writeFileSync(join(lab.folder, 'keys.json'), JSON.stringify([content]));
@@ -103,7 +135,8 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(verify('sha256', attributes, publicKey, Buffer.from(value.signature, 'base64'))).toBe(true);
   });
 
-  it('lets the process end by itself after close', async () => {
+  it.concurrent('lets the process end by itself after close', async () => {
+    const { lab } = await makeDesk();
     const station = lab.startStation();
     await station.ask(READ);
 
@@ -112,7 +145,8 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(await station.end()).toEqual([0, null]);
   });
 
-  it('lets the process exit at once while a device is open', async () => {
+  it.concurrent('lets the process exit at once while a device is open', async () => {
+    const { lab } = await makeDesk();
     const station = lab.startStation();
     await station.ask(READ);
 
@@ -121,7 +155,8 @@ describe.skipIf(!isPossible)('the unmodified node-hid', () => {
     expect(await station.end()).toEqual([0, null]);
   });
 
-  it('is back with the reader when the station was killed and started again', async () => {
+  it.concurrent('is back with the reader when the station was killed and started again', async () => {
+    const { lab, putCard } = await makeDesk();
     const killed = lab.startStation();
     await killed.ask(READ);
     await killed.kill('SIGKILL');

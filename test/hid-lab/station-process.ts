@@ -4,8 +4,8 @@ import { toInstant } from '../../src/shared/kernel/time.ts';
 
 /** What a test asks of the station in the other process. */
 export type Command =
-  | { readonly kind: 'readerStatus' | 'keyStatus' | 'close' | 'exitAtOnce' }
-  | { readonly kind: 'read'; readonly waitMs: number }
+  | { readonly kind: 'readerStatus' | 'diagnose' | 'keyStatus' | 'close' | 'exitAtOnce' }
+  | { readonly kind: 'read'; readonly waitMs: number; readonly withEverything?: boolean }
   | {
       readonly kind: 'sign';
       readonly ticket: string;
@@ -35,7 +35,9 @@ async function run(command: Command): Promise<unknown> {
     case 'keyStatus':
       return sealKey.status(undefined, undefined);
     case 'read':
-      return idCardReader.read({ waitMs: command.waitMs }, undefined);
+      return idCardReader.read(toWish(command), undefined);
+    case 'diagnose':
+      return idCardReader.diagnose(undefined, undefined);
     case 'sign': {
       const asked = await sealKey.check(command, undefined);
       if (!asked.ok) return asked;
@@ -50,6 +52,23 @@ async function run(command: Command): Promise<unknown> {
   }
 }
 
-process.on('message', ({ id, command }: { id: number; command: Command }) => {
-  void run(command).then((result) => process.send?.({ id, result } satisfies Reply));
-});
+function toWish({ waitMs, withEverything = false }: Command & { kind: 'read' }) {
+  return { waitMs, withFingerprint: withEverything, withNewestAddress: withEverything };
+}
+
+/** What a child process and Electron's utility process have in common once the difference is taken away. */
+type Question = { readonly id: number; readonly command: Command };
+type ParentPort = {
+  on(event: 'message', listener: (event: { readonly data: Question }) => void): void;
+  postMessage(reply: Reply): void;
+};
+
+const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
+const send = (reply: Reply): void => {
+  if (parentPort) parentPort.postMessage(reply);
+  else process.send?.(reply);
+};
+const answer = ({ id, command }: Question): void => void run(command).then((result) => send({ id, result }));
+
+if (parentPort) parentPort.on('message', ({ data }) => answer(data));
+else process.on('message', answer);
