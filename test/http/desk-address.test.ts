@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDeskUrl, mayDownload } from '../../src/main/desktop/desk-address.ts';
+import { isDeskUrl, mayDownload, mayRequest } from '../../src/main/desktop/desk-address.ts';
 
 describe('the address of the desk', () => {
   it.each(['app://desk/', 'app://desk', 'app://desk/case/7?x=1#y', 'app://desk/login'])('is %s', (url) => {
@@ -29,6 +29,31 @@ describe('the address of the desk', () => {
     'app',
   ])('is not %j', (url) => {
     expect(isDeskUrl(url)).toBe(false);
+  });
+});
+
+describe('a request of the window', () => {
+  const page = { resourceType: 'xhr', frameOrigin: 'app://desk', development: false };
+
+  it.each([
+    ['for the page', { url: 'app://desk/', resourceType: 'mainFrame', frameOrigin: undefined }, true],
+    ['of the page', { url: 'app://desk/office/case/get' }, true],
+    ['of a foreign frame', { url: 'app://desk/office/case/get', frameOrigin: 'null' }, false],
+    ['of a frame that is gone', { url: 'app://desk/office/case/get', frameOrigin: undefined }, false],
+    ['for another host of our scheme', { url: 'app://other/', resourceType: 'mainFrame' }, false],
+    ['for what the page made', { url: 'blob:app://desk/8f6f' }, true],
+    ['for what another page made', { url: 'blob:https://example.com/8f6f' }, false],
+    ['for a picture in the page', { url: 'data:image/png;base64,AA==' }, true],
+    ['to the network', { url: 'https://example.com/' }, false],
+    ['to the network in the clear', { url: 'http://example.com/' }, false],
+    ['to this machine', { url: 'http://127.0.0.1:7878/office/case/get' }, false],
+    ['over a web socket', { url: 'wss://example.com/', resourceType: 'webSocket' }, false],
+    ['for a file', { url: 'file:///etc/passwd' }, false],
+    ['to the network as a page', { url: 'https://example.com/', resourceType: 'mainFrame' }, false],
+    ['for the developer tools', { url: 'devtools://devtools/a.js' }, false],
+    ['for the developer tools in development', { url: 'devtools://devtools/a.js', development: true }, true],
+  ])('%s', (_what, request, allowed) => {
+    expect(mayRequest({ ...page, ...request })).toBe(allowed);
   });
 });
 

@@ -19,3 +19,22 @@ export function mayDownload(text: string): boolean {
   if (text.startsWith('blob:')) return isDeskUrl(text.slice('blob:'.length));
   return isDeskUrl(text) && new URL(text).pathname.startsWith('/office/files/');
 }
+
+/** What a window asks for. */
+export type WindowRequest = {
+  readonly url: string;
+  /** As Electron calls it: `mainFrame`, `xhr`, `image`, … */
+  readonly resourceType: string;
+  /** Of the frame that asks; undefined when there is none (any more). */
+  readonly frameOrigin: string | undefined;
+  /** True while the developer tools may be opened. */
+  readonly development: boolean;
+};
+
+/** What the window may ask for: our own page does, of us, and for what it made itself. Nothing goes to any network. */
+export function mayRequest({ url, resourceType, frameOrigin, development }: WindowRequest): boolean {
+  if (url.startsWith('data:')) return true;
+  if (url.startsWith('blob:')) return isDeskUrl(url.slice('blob:'.length));
+  if (url.startsWith('devtools:')) return development;
+  return isDeskUrl(url) && (resourceType === 'mainFrame' || frameOrigin === DESK_ORIGIN);
+}

@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 import type { Session } from 'electron';
 import { PIN_ROUTE } from '../../shared/api/office/files.ts';
 import { toFailureBody } from '../../shared/api/failure-body.ts';
@@ -7,7 +7,7 @@ import type { ForwardSession, ForwardTarget } from '../http/forward.ts';
 import type { Log } from '../http/log.ts';
 import type { PageFiles } from '../http/page-files.ts';
 import { hasPlainPath } from '../http/plain-path.ts';
-import { DESK_ORIGIN, DESK_SCHEME, isDeskUrl } from './desk-address.ts';
+import { DESK_SCHEME, isDeskUrl, mayRequest } from './desk-address.ts';
 
 /** What stands behind `app://desk`. */
 export type DeskServices = {
@@ -35,12 +35,13 @@ export function registerDeskScheme(): void {
 /**
  * Serves page, office and station to the one page we have. Three locks keep others out: the scheme is known to our
  * own session only, it is not open to other origins, and a request of a frame that is not ours is cancelled, because
- * older Electrons do not enforce the second.
+ * older Electrons do not enforce the second. The third keeps the page in as well: whatever its CSP says, no request
+ * of the window reaches a network or a file.
  */
 export function serveDesk(session: Session, services: DeskServices): void {
-  session.webRequest.onBeforeRequest({ urls: [`${DESK_SCHEME}://*/*`] }, (details, answer) => {
-    const isOwn = details.resourceType === 'mainFrame' || details.frame?.origin === DESK_ORIGIN;
-    answer({ cancel: !isOwn });
+  const development = !app.isPackaged;
+  session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url, resourceType, frame }, answer) => {
+    answer({ cancel: !mayRequest({ url, resourceType, frameOrigin: frame?.origin, development }) });
   });
   session.protocol.handle(DESK_SCHEME, async (request) => {
     try {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { script } from '../../support/flow/catalogue.ts';
 import { openDisplay, openElectronDesk } from '../../support/flow/electron-desk.ts';
@@ -110,6 +112,29 @@ describe.skipIf(Object.values(tools).includes(''))('the shell', () => {
     expect(await desk.page.locator('#field-applicantName').inputValue()).toBe(name);
     expect(await desk.page.locator('[data-field="applicantName"] .provenance-mark.card').count()).toBe(1);
     await putCard(desk.page, 'elder'); // devices are back as well
+  });
+
+  it('lets no page reach a network, even one without a policy of its own', async () => {
+    let reached = 0;
+    const network = createServer((_request, answer) => {
+      reached += 1;
+      answer.end();
+    });
+    await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
+    const { port } = network.address() as AddressInfo;
+
+    const answer = await desk.app.evaluate(async ({ BrowserWindow, session }, url) => {
+      const own = { session: session.fromPartition('quanke'), sandbox: true };
+      const window = new BrowserWindow({ show: false, webPreferences: own });
+      await window.loadURL('data:text/html,<p>other');
+      const call = `fetch('${url}', { mode: 'no-cors' }).then(() => 'answered', () => 'refused')`;
+      const text: unknown = await window.webContents.executeJavaScript(call);
+      window.destroy();
+      return text;
+    }, `http://127.0.0.1:${port}/`);
+    network.close();
+
+    expect({ answer, reached }).toEqual({ answer: 'refused', reached: 0 });
   });
 
   it('goes to no other address and opens no window', async () => {
