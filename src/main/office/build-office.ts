@@ -157,5 +157,8 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
 }
 
 function upkeepOf(ports: OfficePorts, store: OpenedStore): readonly UpkeepTask[] {
-  return [{ name: 'sweepFiles', run: () => sweepFiles({ ...ports, store }) }];
+  return [
+    { name: 'forgetPassed', run: () => store.forgetPassed() },
+    { name: 'sweepFiles', run: () => sweepFiles({ ...ports, store }) },
+  ];
 }

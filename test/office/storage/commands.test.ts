@@ -33,6 +33,18 @@ describe.each(DATABASES)('a change on %s', (name) => {
     expect(second).toEqual(first);
   });
 
+  it('keeps answers for a day: an older repetition is refused, and not done again', async () => {
+    const [old, young] = [ask(), ask()];
+    await database.store.change(caller, old, takeNumber);
+    database.clock.advance(86_400_001);
+    await database.store.change(caller, young, takeNumber);
+
+    await database.store.forgetPassed();
+
+    expect(await database.store.change(caller, old, takeNumber)).toEqual(fail('call.requestReused'));
+    expect(await database.store.change(caller, young, takeNumber)).toEqual(succeed({ serial: 2 }));
+  });
+
   it('does not mind in which order the input names its parts', async () => {
     const requestId = randomUUID();
     await database.store.change(caller, { requestId, ...{ a: 1, b: { c: 2, d: 3 } } }, takeNumber);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,10 +7,11 @@ import type { CaseId, SubCaseId } from '../../../src/shared/domain/case/case-act
 import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { Draft, DraftId } from '../../../src/shared/domain/form/draft.ts';
 import type { OperatorId } from '../../../src/shared/domain/staff/operator.ts';
-import { succeed } from '../../../src/shared/kernel/result.ts';
+import { fail, succeed } from '../../../src/shared/kernel/result.ts';
 import { LASTING_DATABASES, useDatabase } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { doChange } from '../../support/do-change.ts';
+import { makeCaller } from '../../support/make-caller.ts';
 import { APPLICANT, makeAction, makeNewCase, minuteAt } from '../../support/make-case.ts';
 
 const CASE = 'case-1' as CaseId;
@@ -150,6 +152,53 @@ describe.each(LASTING_DATABASES)('personal data on %s', (name) => {
     expect(after.file).toEqual([]);
     expect(after.other?.[0]).toHaveProperty('personal.applicant', APPLICANT);
     expect(await database.store.rebuildProjections()).toMatchObject({ corrected: 0 });
+  });
+
+  it.each([`case:${CASE}`, `subCase:${FIRST}`, 'draft:draft-1', 'file:' + 'f'.repeat(64)])(
+    'are gone from the answer about %s too, once their case is erased',
+    async (object) => {
+      await plant(database);
+      await doChange(database, (tables) => tables.drafts.close('draft-1' as DraftId, 1, CASE));
+      const answer = (about: string) => {
+        const input = { requestId: randomUUID() };
+        return () =>
+          database.store.change(makeCaller(), input, async () =>
+            succeed({ value: { name: APPLICANT.name }, audit: { object: about } }),
+          );
+      };
+      const [erased, other] = [answer(object), answer('case:case-2')];
+      await erased();
+      await other();
+
+      await database.store.eraseCase(CASE);
+
+      expect(await erased()).toEqual(fail('call.requestReused'));
+      expect(await other()).toEqual(succeed({ name: APPLICANT.name }));
+      expect(await database.query(`select answer from done_request where about = '${object}'`)).toEqual([
+        { answer: null },
+      ]);
+    },
+  );
+
+  it('are gone from answers that were given before answers said what they are about', async () => {
+    await plant(database);
+    await database.query(`update done_request set about = null`);
+
+    await database.store.eraseCase(CASE);
+
+    expect(await database.query(`select answer from done_request where answer is not null`)).toEqual([]);
+  });
+
+  it('leave an audit row when they are erased', async () => {
+    await plant(database);
+
+    await database.store.eraseCase(CASE);
+
+    expect(
+      await database.query(
+        `select audit_kind, object from audit_event where procedure_name = 'system.eraseCase'`,
+      ),
+    ).toEqual([{ audit_kind: 'change', object: `case:${CASE}` }]);
   });
 
   it('take no new personal data after erasure, while plain actions go on', async () => {

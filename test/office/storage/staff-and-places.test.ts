@@ -70,6 +70,24 @@ describe.each(DATABASES)('staff and places on %s', (name) => {
     expect(found).toEqual([session, undefined, undefined]);
   });
 
+  it('forgets the sessions that have expired, and no others', async () => {
+    const session = { sessionId: 'session-1', operator: makeOperator(), deskId: DESK };
+    await doChange(database, async (tables) => {
+      await tables.operators.add(makeOperator(), 'hash');
+      await tables.sessions.add(session, 'expired', minuteAt(10));
+      await tables.sessions.add({ ...session, sessionId: 'session-2' }, 'open', minuteAt(20));
+    });
+    database.clock.set(minuteAt(10));
+
+    await database.store.forgetPassed();
+
+    const found = await database.store.read(async ({ sessions }) => [
+      await sessions.findByTokenHash('expired', minuteAt(9)),
+      await sessions.findByTokenHash('open', minuteAt(9)),
+    ]);
+    expect(found).toMatchObject([undefined, { sessionId: 'session-2' }]);
+  });
+
   it('keeps desks and enrolled stations', async () => {
     const desk: ServiceDesk = {
       id: DESK,

@@ -47,7 +47,8 @@ export interface OfficeStore {
   read<Value>(work: (tables: Tables) => Promise<Value>): Promise<Value>;
   /**
    * Does one command exactly once. In one transaction: takes the request id, does the work, writes the answer and
-   * the audit row. A refusal rolls everything back. The same id with the same input gives the stored answer.
+   * the audit row. A refusal rolls everything back. The same id with the same input gives the stored
+   * answer, for a day and while its case is not erased; after that it is refused as reused.
    * The work may run again when the database gave way to another transaction, so what it does outside of the tables
    * must bear repetition. A `read` inside of it sees the same transaction; another `change` inside of it is a bug.
    */

@@ -3,6 +3,7 @@ import { assert } from '../../../shared/kernel/assert.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Caller } from '../ports/caller.ts';
+import type { Changed } from '../ports/store.ts';
 import { toCanonicalJson } from './canonical-json.ts';
 import { keyedDigest, openJson, sealJson } from './field-cipher.ts';
 import type { TableContext } from './table-context.ts';
@@ -34,23 +35,27 @@ export async function takeRequest(
 ): Promise<boolean> {
   const taken = await db
     .insertInto('doneRequest')
-    .values({ requestId, fingerprint, answer: null, doneAt: clock.now() })
+    .values({ requestId, fingerprint, answer: null, about: null, doneAt: clock.now() })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Keeps the answer for repetitions. */
+/** Keeps the answer for repetitions, for a day. */
 export async function storeAnswer(
   { db, keys }: TableContext,
   { requestId }: DoneRequest,
-  value: unknown,
+  { value, audit }: Changed<unknown>,
 ): Promise<void> {
   const answer = sealJson(keys.answers, { value }, placeOf(requestId));
-  await db.updateTable('doneRequest').set({ answer }).where('requestId', '=', requestId).execute();
+  await db
+    .updateTable('doneRequest')
+    .set({ answer, about: audit.object })
+    .where('requestId', '=', requestId)
+    .execute();
 }
 
-/** The answer that was given before; refused when the id was used for another command. */
+/** The answer that was given before; refused when the id was used for another command, or is too old. */
 export async function findAnswer<Value>(
   { db, keys }: TableContext,
   { requestId, fingerprint }: DoneRequest,
@@ -60,8 +65,9 @@ export async function findAnswer<Value>(
     .selectAll()
     .where('requestId', '=', requestId)
     .executeTakeFirst();
-  assert(row?.answer, 'the id was taken before, and ids are kept with their answers only');
-  if (!timingSafeEqual(row.fingerprint, fingerprint)) return fail('call.requestReused');
+  assert(row, 'the id was taken before, and ids are kept for ever');
+  const isSame = timingSafeEqual(row.fingerprint, fingerprint);
+  if (!isSame || !row.answer) return fail('call.requestReused');
   return succeed(openJson<StoredAnswer<Value>>(keys.answers, row.answer, placeOf(requestId)).value);
 }
 

@@ -104,7 +104,7 @@ export class DatabaseStore implements OfficeStore {
     const { value, audit } = result.value;
     const entry = { caller, auditKind: 'change', note: audit, requestId: request.requestId } as const;
     await writeAuditEvent(context, this.#parts.randomness, entry);
-    await storeAnswer(context, request, value);
+    await storeAnswer(context, request, result.value);
     return { keep: true, value: succeed(value) };
   }
 

@@ -3,6 +3,7 @@ import type { OfficeStore } from '../ports/store.ts';
 import type { Clock, Randomness } from '../ports/world.ts';
 import type { Engine } from './engine.ts';
 import { eraseCase } from './erase-case.ts';
+import { forgetPassed } from './forget-passed.ts';
 import { migrateToLatest } from './migrations/migrate.ts';
 import { openOfficeKeys } from './office-keys.ts';
 import { DatabaseStore } from './office-store.ts';
@@ -28,8 +29,10 @@ export interface OpenedStore extends OfficeStore {
   readonly fileKey: Uint8Array;
   /** Computes all projections from the actions again and writes those that differ. */
   rebuildProjections(): Promise<Rebuilt>;
-  /** Destroys the key of a case and what searches find it by. Log, projections and statistics stay. */
+  /** Destroys the key of a case, what searches find it by and answers about it. Log, projections and figures stay. */
   eraseCase(caseId: CaseId): Promise<void>;
+  /** Removes answers older than a day and sessions that ended; to be done every day. */
+  forgetPassed(): Promise<void>;
   /** Makes a new master key and wraps every key anew; the old one is taken out of the file. */
   rotateMasterKey(): Promise<void>;
 }
@@ -57,7 +60,8 @@ async function openWith(engine: Engine, settings: StoreSettings): Promise<Opened
   return Object.assign(store, {
     fileKey: keys.files,
     rebuildProjections: () => rebuildProjections(store),
-    eraseCase: (caseId: CaseId) => eraseCase(store, engine, caseId),
+    eraseCase: (caseId: CaseId) => eraseCase({ store, engine, randomness }, caseId),
+    forgetPassed: () => forgetPassed(store, clock.now()),
     rotateMasterKey: () => rotateMasterKey(store, masterKeyFile),
   });
 }

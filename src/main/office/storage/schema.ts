@@ -199,11 +199,16 @@ export type StationRow = {
   enrolledOn: EnrolledStation['enrolledOn'] & LocalDate;
 };
 
-/** `fingerprint` is keyed: inputs hold names and passwords that could be guessed from a plain digest. */
+/**
+ * `fingerprint` is keyed: inputs hold names and passwords that could be guessed from a plain digest. `answer` is null
+ * while the command runs, after a day, and once the case it is `about` was erased.
+ */
 export type DoneRequestRow = {
   requestId: string;
   fingerprint: Uint8Array;
   answer: Uint8Array | null;
+  /** Object of the audit row of the same command. */
+  about: string | null;
   doneAt: Instant;
 };
 

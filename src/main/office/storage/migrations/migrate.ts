@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import { accessTables, officeTables, supportingTables } from './0001-office.ts';
+import { answersAbout } from './0002-answers.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -16,6 +17,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'case_action'),
       ...appendOnly(dialect, 'audit_event'),
     ],
+    '0002-answers': answersAbout(dialect),
   };
 }
 
