@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 export const FAILURES = {
   'approval.alreadyClaimed': 409,
+  'approval.lastDecider': 409,
   'approval.notClaimed': 409,
   'approval.notYourDepartment': 403,
   'approval.reasonMissing': 422,

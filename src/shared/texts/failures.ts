@@ -16,6 +16,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请选择其他待办，或联系认领人退回认领。',
     actor: 'operator',
   },
+  'approval.lastDecider': {
+    title: '本部门只剩您可以作出决定',
+    remedy: '初审和决定不能是同一人，请由其他审批人员初审。',
+    actor: 'operator',
+  },
   'approval.notClaimed': { title: '该事项尚未由您认领', remedy: '请先认领再办理。', actor: 'operator' },
   'approval.notYourDepartment': {
     title: '该事项不属于您的部门',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentStep, mayAct } from '../../../src/shared/domain/approval/review-path.ts';
+import { currentStep, isLastDecider, mayAct } from '../../../src/shared/domain/approval/review-path.ts';
 import type { DepartmentId, Operator, OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import {
   makeImmediateOpening,
@@ -128,5 +128,35 @@ describe('who may decide a 即办 item', () => {
   it('is also an approver of the department who claimed it', () => {
     expect(decide(makeOperator(), claimBy(FIRST))).toBe('yes');
     expect(decide(makeOperator())).toBe('approval.notClaimed');
+  });
+});
+
+describe('the last one who may decide', () => {
+  const others = (...more: readonly Partial<Operator>[]) =>
+    more.map((one) => makeOperator({ id: SECOND, ...one }));
+  const isLast = (operators: readonly Operator[], me: Partial<Operator> = {}, ...steps: readonly Step[]) =>
+    isLastDecider(makeStream(makeOpening(), 'accept', ...steps), makeOperator({ id: FIRST, ...me }), {
+      operators: [makeOperator({ id: FIRST, ...me }), ...operators],
+      acceptedBy: CLERK,
+    });
+
+  it.each<[string, readonly Operator[]]>([
+    ['nobody else', []],
+    ['one who only reviews', others({ mayDecide: false })],
+    ['one of another department', others({ departmentId: 'health' as DepartmentId })],
+    ['who accepted the application', others({ id: CLERK })],
+    ['one without the role', others({ roles: ['clerk'] })],
+  ])('is who stands beside %s', (_name, operators) => {
+    expect(isLast(operators)).toBe(true);
+  });
+
+  it('is nobody beside another who decides, unless that one gave an opinion', () => {
+    expect(isLast(others({}))).toBe(false);
+    expect(isLast(others({}), {}, claimBy(SECOND), opinionBy(SECOND))).toBe(true);
+  });
+
+  it('is not who could not decide anyway', () => {
+    expect(isLast([], { mayDecide: false })).toBe(false);
+    expect(isLast([], {}, claimBy(FIRST), opinionBy(FIRST))).toBe(false);
   });
 });

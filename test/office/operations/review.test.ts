@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { CaseView } from '../../../src/shared/api/office/case.ts';
+import type { DepartmentId } from '../../../src/shared/domain/staff/operator.ts';
+import { makeOperator } from '../../support/make-caller.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
+import { rawStore } from '../../support/raw-store.ts';
 import { acceptCase, claim, decide, giveOpinion, partOf } from '../../support/take-in.ts';
 import type { Reviewers } from '../../support/take-in.ts';
 
@@ -72,6 +75,21 @@ describe('the queue', () => {
     const due = toDo.map(({ projection }) => projection.dueAt);
     expect(due).toHaveLength(2);
     expect(due).toEqual(due.toSorted());
+  });
+});
+
+describe('the only one of a department who may decide', () => {
+  it('does not review, because nobody would be left to decide', async () => {
+    await decide(health, subCaseId('N1'));
+    const id = subCaseId('N3');
+
+    const { toDo } = must(await police.second.calls.approval.queue(undefined));
+    const claimed = await police.second.calls.approval.claim(await expectedOf(police.second, id));
+    await decide(police, id);
+
+    expect(toDo.map(({ projection, mine }) => [projection.itemCode, mine])).toEqual([['N3', false]]);
+    expect(claimed).toMatchObject({ ok: false, failure: { code: 'approval.lastDecider' } });
+    expect(await statuses()).toMatchObject({ N3: 'grantedDecision' });
   });
 });
 
@@ -162,8 +180,18 @@ describe('a denial', () => {
   });
 });
 
-describe('who may do it', () => {
-  beforeEach(() => decide(health, subCaseId('N1')));
+describe('who may do it, where several may decide', () => {
+  beforeEach(async () => {
+    const departmentId = 'police' as DepartmentId;
+    const colleague = makeOperator({
+      loginName: 'police3',
+      roles: ['approver'],
+      departmentId,
+      mayDecide: true,
+    });
+    await rawStore(test).write(({ tables }) => tables.operators.add(colleague, ''));
+    await decide(health, subCaseId('N1'));
+  });
 
   it('keeps first review and decision in two hands', async () => {
     const both = await test.signIn('police2');
@@ -270,50 +298,5 @@ describe('who may do it', () => {
     const answer = await police.first.calls.approval.get({ subCaseId: randomUUID() });
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'case.notFound' } });
-  });
-});
-
-describe('a 即办 item at the window', () => {
-  const subject = { kind: 'item', code: 'L1' } as const;
-
-  it('is decided by the clerk it is delegated to, who also accepted it', async () => {
-    const own = await acceptCase(test, clerk, { subject });
-    const { toDo } = must(await clerk.calls.approval.queue(undefined));
-
-    const expected = await expectedOf(clerk, partOf(own, 'L1').subCaseId);
-    const granted = must(await clerk.calls.approval.grant({ ...expected, opinion: '同意' }));
-
-    expect(toDo.map(({ projection, mine }) => [projection.itemCode, mine])).toEqual([['L1', true]]);
-    expect(granted.projection.status).toBe('grantedDecision');
-  });
-
-  it('is offered to the clerk for sealing when they decided it, and not when the department did', async () => {
-    const labour = { first: await test.signIn('labour1'), second: await test.signIn('labour2') };
-    const byDepartment = partOf(await acceptCase(test, clerk, { subject }), 'L1').subCaseId;
-    const byClerk = partOf(await acceptCase(test, clerk, { subject }), 'L1').subCaseId;
-    await decide(labour, byDepartment);
-    must(await clerk.calls.approval.grant({ ...(await expectedOf(clerk, byClerk)), opinion: '同意' }));
-
-    const { toSeal } = must(await clerk.calls.approval.queue(undefined));
-
-    expect(toSeal.map(({ projection }) => projection.subCaseId)).toEqual([byClerk]);
-  });
-
-  it('is no work of a clerk without that delegation', async () => {
-    const colleague = await test.signIn('window02');
-    const own = await acceptCase(test, colleague, { subject });
-
-    const answer = await colleague.calls.approval.get({ subCaseId: partOf(own, 'L1').subCaseId });
-
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'approval.notYourDepartment' } });
-    expect(must(await colleague.calls.approval.queue(undefined)).toDo).toEqual([]);
-  });
-
-  it('of another desk is not decided here', async () => {
-    const own = await acceptCase(test, await test.signIn('window02'), { subject });
-
-    const answer = await clerk.calls.approval.get({ subCaseId: partOf(own, 'L1').subCaseId });
-
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'approval.notYourDepartment' } });
   });
 });

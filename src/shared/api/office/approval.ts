@@ -62,7 +62,14 @@ export const approval = {
     .input(z.object({ subCaseId: z.string() }))
     .output(answer<ApprovalView>()),
   /** 认领. */
-  claim: command(gate, ...COMMON, 'approval.alreadyClaimed', 'approval.samePerson', 'approval.wrongStep')
+  claim: command(
+    gate,
+    ...COMMON,
+    'approval.alreadyClaimed',
+    'approval.lastDecider',
+    'approval.samePerson',
+    'approval.wrongStep',
+  )
     .input(z.object(EXPECTED))
     .output(answer<ApprovalView>()),
   /** 退回认领. */
@@ -70,7 +77,14 @@ export const approval = {
     .input(z.object(EXPECTED))
     .output(answer<ApprovalView>()),
   /** 初审/审核意见. */
-  giveOpinion: command(gate, ...COMMON, 'approval.notClaimed', 'approval.wrongStep', 'approval.samePerson')
+  giveOpinion: command(
+    gate,
+    ...COMMON,
+    'approval.lastDecider',
+    'approval.notClaimed',
+    'approval.wrongStep',
+    'approval.samePerson',
+  )
     .input(
       z.object({
         ...EXPECTED,

@@ -4,7 +4,7 @@ import type { SubCaseAction } from '../case/case-action.ts';
 import { openingOf, statusOf } from '../case/case-flow.ts';
 import { reviewPositionOf } from '../case/review-position.ts';
 import type { ReviewStep } from '../catalogue/service-item.ts';
-import type { Operator, OperatorId } from '../staff/operator.ts';
+import { hasRole, type Operator, type OperatorId } from '../staff/operator.ts';
 
 /** The step of the review path that is due now. */
 export function currentStep(actions: readonly SubCaseAction[]): {
@@ -53,14 +53,37 @@ function mayDecide(
   { acceptedBy, delegated }: { readonly acceptedBy: OperatorId; readonly delegated: boolean },
 ): Result<void, ActRefusal> {
   if (!operator.mayDecide && !delegated) return fail('approval.wrongStep');
-  const gaveOpinion = actions.some((action) => action.kind === 'giveOpinion' && action.by === operator.id);
-  if (gaveOpinion || (acceptedBy === operator.id && !delegated)) return fail('approval.samePerson');
+  if (gaveOpinion(actions, operator.id) || (acceptedBy === operator.id && !delegated))
+    return fail('approval.samePerson');
   return succeed(undefined);
 }
 
 function isDelegated(actions: readonly SubCaseAction[], operator: Operator): boolean {
   const { handlingKind, itemCode } = openingOf(actions);
   return handlingKind === 'immediate' && operator.delegatedItems.includes(itemCode);
+}
+
+function gaveOpinion(actions: readonly SubCaseAction[], operatorId: OperatorId): boolean {
+  return actions.some(({ kind, by }) => kind === 'giveOpinion' && by === operatorId);
+}
+
+/**
+ * True when an opinion of this person would leave nobody in the department who could still decide: the part would be
+ * stuck for ever, as who gave an opinion does not decide.
+ */
+export function isLastDecider(
+  actions: readonly SubCaseAction[],
+  operator: Operator,
+  { operators, acceptedBy }: { readonly operators: readonly Operator[]; readonly acceptedBy: OperatorId },
+): boolean {
+  const { departmentId } = openingOf(actions);
+  const couldDecide = (one: Operator) =>
+    hasRole(one, ['approver']) &&
+    one.departmentId === departmentId &&
+    one.mayDecide &&
+    one.id !== acceptedBy &&
+    !gaveOpinion(actions, one.id);
+  return couldDecide(operator) && !operators.some((one) => one.id !== operator.id && couldDecide(one));
 }
 
 /** True when this person took the decision. */

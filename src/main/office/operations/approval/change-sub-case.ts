@@ -9,16 +9,11 @@ import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { RepeatCode, Tables } from '../../ports/store.ts';
 import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import type { Acting } from './access.ts';
 import { viewAgain } from './approval-view.ts';
 
 /** What every step of a review needs. */
 export type ReviewPorts = Pick<OfficePorts, 'store' | 'clock' | 'data' | 'changes'>;
-
-/** The moment and the person of an action. */
-export type Acting = {
-  readonly session: Session;
-  readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
-};
 
 /** Who acts, and when: the person signed in, now. */
 export function actingNow(session: Session, now: Instant): Acting {

@@ -17,7 +17,7 @@ export function createClaimSubCase(ports: ReviewPorts): OfficeOperations['approv
       }
       if (!own.ok) return own;
 
-      const may = checkMayClaim(found, acting.session, acting.acted);
+      const may = checkMayClaim(found, acting, await tables.operators.list());
       return may.ok ? succeed([{ kind: 'startReview', ...acting.acted }]) : may;
     });
 }

@@ -6,6 +6,7 @@ import { byDueDate, timelinessOf } from '../../../../shared/domain/approval/queu
 import type { SubCaseProjection } from '../../../../shared/domain/case/projection.ts';
 import { isDecidedBy } from '../../../../shared/domain/approval/review-path.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
+import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Session } from '../../ports/caller.ts';
@@ -34,7 +35,7 @@ export function createListQueue(ports: QueuePorts): OfficeOperations['approval']
         toDo.push(...(await tables.cases.listQueue(work, SHOWN_AT_MOST)));
         toSeal.push(...(await tables.cases.listToSeal(work, SHOWN_AT_MOST)));
       }
-      const looking = { session, now: ports.clock.now() };
+      const looking = { session, now: ports.clock.now(), operators: await tables.operators.list() };
       return succeed({
         toDo: await toEntries(tables, looking, toDo),
         toSeal: await toEntries(tables, looking, toSeal),
@@ -51,7 +52,11 @@ function worksOf({ operator, deskId }: Session): readonly QueuedWork[] {
   return [...ofDepartment, ...ofDesk];
 }
 
-type Looking = { readonly session: Session; readonly now: Instant };
+type Looking = {
+  readonly session: Session;
+  readonly now: Instant;
+  readonly operators: readonly Operator[];
+};
 
 async function toEntries(
   tables: Tables,
@@ -83,7 +88,7 @@ function isForCaller(
 
 async function toEntry(
   tables: Tables,
-  { session, now }: Looking,
+  { session, now, operators }: Looking,
   { projection, found }: { readonly projection: SubCaseProjection; readonly found: FoundSubCase },
 ): Promise<QueueEntry> {
   const { receive, opening } = found;
@@ -97,6 +102,6 @@ async function toEntry(
     timeliness: timelinessOf(projection, now),
     claimedByName: claimedBy ? claimedBy.displayName : null,
     stepName: opening.reviewPath[projection.step]?.name ?? '',
-    mine: isFree && checkMayClaim(found, session, actingNow(session, now).acted).ok,
+    mine: isFree && checkMayClaim(found, actingNow(session, now), operators).ok,
   };
 }
