@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SUB_CASE_ACTION_TEXTS } from '../../src/shared/texts/page-case.ts';
 import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
-import { axeFaults } from '../support/flow/axe-faults.ts';
+import { axeFaults, axeFaultsOfMessage } from '../support/flow/axe-faults.ts';
 import { script } from '../support/flow/catalogue.ts';
 import { openChromiumDesk } from '../support/flow/chromium-desk.ts';
 import type { Desk } from '../support/flow/desk.ts';
@@ -149,6 +149,7 @@ describe.skipIf(!chromium)('the whole job in a browser', () => {
     const task = { of: birth.caseNumber, item: 'N3' };
     await workOff(page, { loginName: 'police1', tasks: [{ ...task, does: 'opinion' }] });
 
+    expect(await axeFaultsOfMessage(page)).toEqual([]);
     await openTask(page, task);
     await page.locator('[data-obstacle]').waitFor();
     expect(await page.locator('[data-claim]').count()).toBe(0);

@@ -6,12 +6,28 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Half faded in, everything is pale: axe looks when nothing moves any more. */
 const STILL = `Promise.allSettled(document.getAnimations().map(({ finished }) => finished))`;
-const RUN = `${STILL}.then(() => axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })).then(
-  ({ violations }) => violations.map(({ id, nodes }) =>
-    id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).join(' | ')))`;
+const OPTIONS = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] });
+const LIST = `({ violations }) => violations.map(({ id, nodes }) =>
+  id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).join(' | '))`;
 
-/** Faults of levels A and AA. axe runs in a world of its own, so the page's content policy stays as it is. */
-export async function axeFaults(page: Page): Promise<readonly string[]> {
+/** Messages come and go while axe looks. */
+const MESSAGE = '.el-message';
+
+/**
+ * Faults of levels A and AA on the whole page but its passing messages. axe runs in a world of its own, so the page's
+ * content policy stays as it is.
+ */
+export function axeFaults(page: Page): Promise<readonly string[]> {
+  return runAxe(page, { include: [['html']], exclude: [[MESSAGE]] });
+}
+
+/** The same for the newest message, which stays as long as the pointer rests on it. */
+export async function axeFaultsOfMessage(page: Page): Promise<readonly string[]> {
+  await page.locator(MESSAGE).last().hover();
+  return runAxe(page, { include: [[MESSAGE]] });
+}
+
+async function runAxe(page: Page, context: object): Promise<readonly string[]> {
   const devtools = await page.context().newCDPSession(page);
   const { frameTree } = await devtools.send('Page.getFrameTree');
   const { executionContextId: contextId } = await devtools.send('Page.createIsolatedWorld', {
@@ -20,7 +36,7 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
   });
   await devtools.send('Runtime.evaluate', { expression: SOURCE, contextId });
   const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-    expression: RUN,
+    expression: `${STILL}.then(() => axe.run(${JSON.stringify(context)}, ${OPTIONS})).then(${LIST})`,
     contextId,
     awaitPromise: true,
     returnByValue: true,

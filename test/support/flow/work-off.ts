@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { APPROVAL_TEXTS } from '../../../src/shared/texts/page-approval.ts';
 import { NAVIGATION_TEXTS } from '../../../src/shared/texts/page.ts';
 import { SIMULATED_PIN } from '../../../src/main/office/demo-office.ts';
@@ -36,8 +36,12 @@ export async function openMenu(page: Page, entry: keyof typeof NAVIGATION_TEXTS)
 export async function statusesOf(page: Page, caseNumber: string): Promise<Readonly<Record<string, string>>> {
   await openMenu(page, 'case');
   await page.locator('#case-search').fill(caseNumber);
+  const isAnswer = (response: Response): boolean => response.url().endsWith('/office/case/get');
+  const answer = page.waitForResponse(isAnswer); // what the page knew before stays on the screen until then
   await page.keyboard.press('Enter');
+  await (await answer).finished();
   await page.locator('.case-detail .number').filter({ hasText: caseNumber }).waitFor();
+  await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn))));
   const rows = await page
     .locator('.case-detail [data-sub-case]')
     .evaluateAll((all) =>
@@ -78,10 +82,10 @@ export async function openTask(page: Page, { of, item }: Pick<Task, 'of' | 'item
   await detail.locator('h2').filter({ hasText: name }).first().waitFor();
 }
 
-/** Goes to the papers that wait for a seal, plugs the department's key in and enters its PIN for each. */
+/** Plugs the department's key in, goes to the papers that wait for a seal and enters its PIN for each. */
 export async function sealAll(page: Page, { count, department }: NonNullable<Turn['seals']>): Promise<void> {
-  await openMenu(page, 'document');
   await plugSealKey(page, organizationName(department));
+  await openMenu(page, 'document');
   for (let left = count; left > 0; left -= 1) {
     await page.locator('[data-seal-key-state="ready"]').waitFor();
     await page.locator('[data-pin]').focus();
