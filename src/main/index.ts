@@ -17,7 +17,7 @@ import type { ForwardTarget } from './http/forward.ts';
 import { createLog } from './http/log.ts';
 import { openPageFiles } from './http/page-files.ts';
 import { sendPin } from './http/send-pin.ts';
-import { superviseProgram } from './http/process-launcher.ts';
+import { HANG_LIMITS, superviseProgram } from './http/process-launcher.ts';
 import type { LaunchWay, SupervisedProgram } from './http/process-launcher.ts';
 import { createSocketFolder } from './http/socket-folder.ts';
 import type { SocketFolder } from './http/socket-folder.ts';
@@ -86,6 +86,7 @@ function launch(name: 'office' | 'station', way: LaunchWay, { sockets, dataFolde
     }),
     way,
     sockets,
+    limits: HANG_LIMITS[name],
     log,
   });
   programs.push(program);

@@ -9,7 +9,7 @@ import type { ForwardTarget } from './http/forward.ts';
 import { serveForward } from './http/forward-route.ts';
 import { createLog } from './http/log.ts';
 import { createSocketFolder } from './http/socket-folder.ts';
-import { superviseProgram } from './http/process-launcher.ts';
+import { HANG_LIMITS, superviseProgram } from './http/process-launcher.ts';
 import type { SupervisedProgram } from './http/process-launcher.ts';
 import { openPageFiles } from './http/page-files.ts';
 import { servePin } from './http/pin-route.ts';
@@ -66,6 +66,7 @@ function supervise(name: 'office' | 'station'): SupervisedProgram {
     },
     way: createForkWay(process.execPath, process.env),
     sockets,
+    limits: HANG_LIMITS[name],
     log,
   });
   programs.push(program);

@@ -81,6 +81,39 @@ describe('a supervised program', () => {
   });
 });
 
+describe('a program that hangs', () => {
+  const hangs = (launched: Launched): boolean => launched.lines.join('').includes('"event":"programHangs"');
+
+  it('in the middle of its work is ended, and comes back', async () => {
+    const launched = await launchTestProgram({ limits: { startMs: 60_000, silentMs: 2_500 } });
+    const before = await launched.program.whenReady();
+    const { pid } = launched.program;
+    const target = { kind: 'program' as const, whenReady: () => launched.program.whenReady() };
+
+    const request = new Request('http://localhost/office/hang', { method: 'POST' });
+    const response = await forwardFetch(request, { target, session: null });
+    await until(() => ![pid, undefined].includes(launched.program.pid));
+    const after = await launched.program.whenReady();
+    await launched.close();
+
+    expect(response.status).toBe(502);
+    expect(hangs(launched)).toBe(true);
+    expect(after?.socketPath).not.toBe(before?.socketPath);
+  });
+
+  it('before it answers at all is ended too', async () => {
+    const launched = await launchTestProgram({
+      args: ['--stuck'],
+      limits: { startMs: 500, silentMs: 60_000 },
+    });
+
+    await until(() => launched.lines.join('').includes('"how":"SIGKILL"'));
+    await launched.close();
+
+    expect(hangs(launched)).toBe(true);
+  });
+});
+
 describe('a program that cannot start', () => {
   it('is tried again with longer pauses, and calls are told that nothing happened', async () => {
     const launched = await launchTestProgram({ args: ['--broken'] });

@@ -1,6 +1,11 @@
 /** What a child says to its parent when it answers calls. */
 export const READY_MESSAGE = 'quanke:ready';
 
+/** What a child says from then on, again and again: one that hangs does not. */
+export const ALIVE_MESSAGE = 'quanke:alive';
+
+const ALIVE_EVERY_MS = 1_000;
+
 /** What a parent says to its child when it shall end. */
 export const STOP_MESSAGE = 'quanke:stop';
 
@@ -16,10 +21,14 @@ type ParentPort = {
 /** What of `process` a program's life depends on; a parameter so that a test can be the parent. */
 export type ProgramProcess = NodeJS.Process & { readonly parentPort?: ParentPort };
 
-/** Tells whoever started this program that it answers now. Silent when a person started it. */
+/** Tells whoever started this program that it answers now, and that it still does. Silent when a person started it. */
 export function reportReady(program: ProgramProcess): void {
-  program.send?.(READY_MESSAGE);
-  program.parentPort?.postMessage(READY_MESSAGE);
+  const tell = (message: string): void => {
+    if (program.connected) program.send?.(message);
+    program.parentPort?.postMessage(message);
+  };
+  tell(READY_MESSAGE);
+  setInterval(() => tell(ALIVE_MESSAGE), ALIVE_EVERY_MS).unref();
 }
 
 /**

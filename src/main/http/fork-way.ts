@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { LaunchWay } from './process-launcher.ts';
-import { READY_MESSAGE, STOP_MESSAGE } from './child-life.ts';
+import { ALIVE_MESSAGE, READY_MESSAGE, STOP_MESSAGE } from './child-life.ts';
 
 /** What children inherit of our environment: what a program needs to run at all, and nothing of ours. */
 const INHERITED = [
@@ -22,7 +22,7 @@ const INHERITED = [
 
 /** Starts a program with the given Node as a child that ends with us: it notices when its channel to us closes. */
 export function createForkWay(node: string, environment: NodeJS.ProcessEnv): LaunchWay {
-  return ({ file, args, environment: own }, { onReady, onExit }) => {
+  return ({ file, args, environment: own }, { onReady, onAlive, onExit }) => {
     const child = fork(file, [...args], {
       execPath: node,
       execArgv: [],
@@ -36,6 +36,7 @@ export function createForkWay(node: string, environment: NodeJS.ProcessEnv): Lau
     };
     child.on('message', (message) => {
       if (message === READY_MESSAGE) onReady();
+      if (message === ALIVE_MESSAGE) onAlive();
     });
     child.once('error', (error) => end(error.message));
     child.once('exit', (status, signal) => end(signal ?? `status ${status ?? 0}`));

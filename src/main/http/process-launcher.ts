@@ -13,8 +13,12 @@ export type LaunchOrder = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** A started program. Each of the callbacks is called at most once. */
-export type LaunchEvents = { readonly onReady: () => void; readonly onExit: (how: string) => void };
+/** A started program. `onReady` and `onExit` are called at most once, `onAlive` again and again in between. */
+export type LaunchEvents = {
+  readonly onReady: () => void;
+  readonly onAlive: () => void;
+  readonly onExit: (how: string) => void;
+};
 
 /** A program while it runs. */
 export interface LaunchedProcess {
@@ -28,8 +32,18 @@ export interface LaunchedProcess {
 /** One way to start a program: a child of Node, or a utility process of Electron. */
 export type LaunchWay = (order: LaunchOrder, events: LaunchEvents) => LaunchedProcess;
 
+/** How long a program may take to answer first, and how long it may then say nothing, before it counts as hanging. */
+export type HangLimits = { readonly startMs: number; readonly silentMs: number };
+
+/** Native HID code hangs for good; the office may bring a large database up to date, or count in it for a while. */
+export const HANG_LIMITS: Readonly<Record<'office' | 'station', HangLimits>> = {
+  office: { startMs: 600_000, silentMs: 120_000 },
+  station: { startMs: 30_000, silentMs: 15_000 },
+};
+
 /** What a supervisor needs. */
 export type SuperviseOrder = LaunchOrder & {
+  readonly limits: HangLimits;
   readonly way: LaunchWay;
   readonly sockets: SocketFolder;
   readonly log: Log;
@@ -53,6 +67,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** A program that ran this long had started well: its next restart is immediate again. */
 const STEADY_MS = 10_000;
 const STOP_WAIT_MS = 3_000;
+const LATE_MS = 1_000;
 
 /** Starts a program and keeps it running until `close`. */
 export function superviseProgram(order: SuperviseOrder): SupervisedProgram {
@@ -72,6 +87,7 @@ class Supervisor implements SupervisedProgram {
   #waiting: ((address: PipeAddress | undefined) => void)[] = [];
   #pauseMs = 0;
   #timer: NodeJS.Timeout | undefined;
+  #watch: NodeJS.Timeout | undefined;
   #closed = false;
   #whenGone = (): void => {};
 
@@ -109,7 +125,7 @@ class Supervisor implements SupervisedProgram {
   }
 
   #launch(): void {
-    const { name, sockets, way, environment, log } = this.#order;
+    const { name, sockets, way, environment, limits, log } = this.#order;
     const address = { socketPath: sockets.newPath(name), secret: randomBytes(32).toString('hex') };
     const startedAt = performance.now();
     const process = way(
@@ -124,12 +140,26 @@ class Supervisor implements SupervisedProgram {
       {
         onReady: () => {
           log.info('programReady', { name, ms: Math.round(performance.now() - startedAt) });
+          this.#expectLife(limits.silentMs);
           this.#tell(address);
         },
+        onAlive: () => this.#expectLife(limits.silentMs),
         onExit: (how) => this.#restart(how),
       },
     );
     this.#running = { process, address, startedAt };
+    this.#expectLife(limits.startMs);
+  }
+
+  /** A machine that slept wakes up with all its timers due: a late one tells nothing, so it is set again. */
+  #expectLife(withinMs: number): void {
+    clearTimeout(this.#watch);
+    const due = performance.now() + withinMs;
+    this.#watch = setTimeout(() => {
+      if (performance.now() - due > LATE_MS) return this.#expectLife(withinMs);
+      this.#order.log.warn('programHangs', { name: this.#order.name, silentMs: withinMs });
+      this.#running?.process.kill();
+    }, withinMs).unref();
   }
 
   #tell(address: PipeAddress | undefined): void {
@@ -141,6 +171,7 @@ class Supervisor implements SupervisedProgram {
     const ranMs = this.#running ? performance.now() - this.#running.startedAt : 0;
     this.#running = undefined;
     this.#ready = undefined;
+    clearTimeout(this.#watch);
     if (this.#closed) return this.#whenGone();
     if (ranMs >= STEADY_MS) this.#pauseMs = 0;
     this.#order.log.warn('programEnded', { name: this.#order.name, how, pauseMs: this.#pauseMs });

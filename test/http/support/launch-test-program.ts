@@ -7,7 +7,11 @@ import { superviseProgram } from '../../../src/main/http/process-launcher.ts';
 import { createSocketFolder } from '../../../src/main/http/socket-folder.ts';
 
 /** Starts test-program.ts under supervision. */
-export async function launchTestProgram({ parent = tmpdir(), args = [] as readonly string[] } = {}) {
+export async function launchTestProgram({
+  parent = tmpdir(),
+  args = [] as readonly string[],
+  limits = { startMs: 60_000, silentMs: 60_000 },
+} = {}) {
   const sockets = await createSocketFolder([parent], process.platform);
   const lines: string[] = [];
   const program = superviseProgram({
@@ -22,6 +26,7 @@ export async function launchTestProgram({ parent = tmpdir(), args = [] as readon
     }),
     way: createForkWay(process.execPath, process.env),
     sockets,
+    limits,
     log: createLog('test', (line) => void lines.push(line)),
   });
   const close = async (): Promise<void> => {
