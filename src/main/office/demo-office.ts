@@ -39,7 +39,7 @@ type Account = z.infer<typeof Account>;
 const Desk = z.strictObject({
   id: z.string().transform((id) => id as DeskId),
   name: z.string(),
-  deskKind: z.enum(['general', 'special']),
+  deskKind: z.enum(['general', 'special', 'issuing']),
   divisionCode: z.string().regex(/^\d{6}$/),
   deskNumber: z.string().regex(/^\d{3}$/),
   centerName: z.string(),

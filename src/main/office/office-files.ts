@@ -28,7 +28,7 @@ export interface OfficeFiles {
     name: string,
     content: AsyncIterable<Uint8Array>,
   ): Promise<Result<StoredFileRef, 'file.empty' | 'file.tooLarge' | 'file.typeNotAllowed' | RepeatCode>>;
-  /** A scan, for who uploaded it, the desk of its draft, the windows and the departments that need it. */
+  /** A scan, for who uploaded it, the clerks at the desk of its draft, the windows and the departments that need it. */
   scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, 'file.notFound' | 'call.notPermitted'>>;
   /** A paper, for the windows and the department it is of; papers about the whole case for all its departments. */
   document(
@@ -88,7 +88,10 @@ type Asked = { readonly session: Session; readonly fileId: string; readonly owne
 async function maySee(ports: FilePorts, tables: Tables, { session, fileId, owner }: Asked): Promise<boolean> {
   const [kind, id = ''] = owner.split(':');
   if (kind === 'upload') return id === session.operator.id;
-  if (kind === 'draft') return (await tables.drafts.find(id as DraftId))?.deskId === session.deskId;
+  if (kind === 'draft') {
+    const draft = await tables.drafts.find(id as DraftId);
+    return hasRole(session.operator, ['clerk']) && draft?.deskId === session.deskId;
+  }
   if (kind !== 'case') return false;
   if (hasRole(session.operator, ['clerk', 'issuer'])) return true;
   const actions = await tables.cases.findServiceCase(id as CaseId);

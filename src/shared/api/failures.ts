@@ -38,6 +38,7 @@ export const FAILURES = {
   'delivery.collectorNotEntitled': 403,
   'delivery.notDelivered': 409,
   'delivery.nothingReady': 409,
+  'desk.notForRole': 403,
   'desk.notFound': 404,
   'document.contentOverflow': 422,
   'document.glyphMissing': 422,

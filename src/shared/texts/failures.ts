@@ -144,6 +144,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请查看各事项的办理进度。',
     actor: 'operator',
   },
+  'desk.notForRole': {
+    title: '您不在该窗口办理业务',
+    remedy: '请选择您服务的窗口；审批、主管和管理人员登录时不选窗口。',
+    actor: 'operator',
+  },
   'desk.notFound': { title: '没有该窗口', remedy: '请重新选择窗口。', actor: 'operator' },
   'document.contentOverflow': { title: '文书内容超出版面', remedy: '请缩短内容后重试。', actor: 'operator' },
   'document.glyphMissing': {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sessionOf } from '../../../src/main/office/ports/caller.ts';
 import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { DraftView } from '../../../src/shared/api/office/form.ts';
@@ -289,6 +290,20 @@ describe('scans', () => {
       failure: { code: 'call.notPermitted' },
     });
     expect(await see(await test.signIn('police1'))).toMatchObject({ failure: { code: 'call.notPermitted' } });
+  });
+
+  it('cannot be seen by who sits at the desk of the draft and is no clerk', async () => {
+    const { fileId } = must(await upload(clerk));
+    must(await clerk.calls.form.attach({ ...expected(begun), materialCode: 'marriageCertificate', fileId }));
+    const issuer = await test.signIn('issuer01');
+    const caller = must(await issuer.admit('files.scan', { role: 'signedIn', audit: 'access' }));
+
+    const answer = await test.office.files.scan(
+      { ...caller, session: { ...sessionOf(caller), deskId: begun.draft.deskId } },
+      fileId,
+    );
+
+    expect(answer).toMatchObject({ failure: { code: 'call.notPermitted' } });
   });
 
   it('that look like something else are refused', async () => {

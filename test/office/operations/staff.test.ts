@@ -51,6 +51,28 @@ describe('signing in', () => {
     expect(must(await person.calls.staff.me(undefined))).toBeNull();
   });
 
+  it.each([
+    ['window01', 'desk-002', true],
+    ['issuer01', 'desk-901', true],
+    ['window01', 'desk-901', false],
+    ['issuer01', 'desk-001', false],
+    ['police2', 'desk-001', false],
+    ['supervisor01', 'desk-001', false],
+    ['system01', 'desk-901', false],
+  ])('seats %s at %s: %s', async (loginName, deskId, isAllowed) => {
+    const answer = await signIn('demo', { loginName, deskId });
+
+    expect(answer.ok ? 'seated' : answer.failure.code).toBe(isAllowed ? 'seated' : 'desk.notForRole');
+  });
+
+  it('has a desk for every demo account that serves one', async () => {
+    const accounts = must(await person.calls.staff.demoAccounts(undefined));
+
+    for (const { loginName, deskId } of accounts) must(await signIn('demo', { loginName, deskId }));
+
+    expect(accounts.filter(({ deskId }) => deskId !== null)).toHaveLength(3);
+  });
+
   it('locks an account for 15 minutes after five wrong passwords, also for the right one', async () => {
     for (let i = 0; i < 5; i += 1) await signIn('wrong');
 

@@ -28,6 +28,7 @@ export const staff = {
     'staff.wrongPassword',
     'staff.lockedOut',
     'desk.notFound',
+    'desk.notForRole',
   )
     .input(
       z.object({

@@ -7,8 +7,8 @@ export type DeskId = Brand<string, 'DeskId'>;
 export type ServiceDesk = {
   readonly id: DeskId;
   readonly name: string;
-  /** 综合窗口 or 专窗. */
-  readonly deskKind: 'general' | 'special';
+  /** 综合窗口, 专窗 or 出件窗口. */
+  readonly deskKind: 'general' | 'special' | 'issuing';
   /** Six digits (GB/T 2260) of the place the centre belongs to. */
   readonly divisionCode: string;
   /** Three digits, unique within the division. */

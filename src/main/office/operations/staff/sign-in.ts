@@ -4,6 +4,7 @@ import { toEpochMs, toInstant } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import type { SignedIn } from '../../../../shared/api/office/staff.ts';
 import type { DeskId, ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
+import { mayServe } from '../../../../shared/domain/desk/may-serve.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import type { Caller, Session } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
@@ -83,6 +84,7 @@ async function openSession(
 
     const desk = await findDesk(tables, deskId);
     if (!desk.ok) return desk;
+    if (desk.value && !mayServe(account.operator, desk.value)) return fail('desk.notForRole');
 
     const { session, signedIn } = toSession(ports, account.operator, desk.value);
     const expiresAt = toInstant(toEpochMs(ports.clock.now()) + SESSION_MS);
