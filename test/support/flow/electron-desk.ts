@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -140,11 +141,11 @@ function placeForNobody(folder: string): { project: string; node: string; loader
   const here = { project: PROJECT, node, loader: LOADER };
   if (Object.values(here).every(isOpenToAll)) return here;
   const project = join(folder, 'program');
-  mkdirSync(project);
+  const copies = { project, node: join(project, 'node'), loader: join(project, 'loader.cjs') };
+  if (existsSync(project)) return copies; // the shell is started a second time
   const modules = ['node_modules/node-hid', 'node_modules/pkg-prebuilds'];
   for (const part of ['package.json', 'out', 'resources', ...modules])
     cpSync(join(PROJECT, part), join(project, part), { recursive: true, dereference: true });
-  const copies = { project, node: join(project, 'node'), loader: join(project, 'loader.cjs') };
   cpSync(node, copies.node);
   cpSync(LOADER, copies.loader);
   return copies;
