@@ -18,7 +18,7 @@ export class FakeDraft {
   view: DraftView = this.#judge(makeDraftView());
 
   list(): readonly DraftSummary[] {
-    return [{ draftId: 'draft1', subjectName: MERGED.name, applicantName: '林**', savedAt: NOW }];
+    return [{ draftId: 'draft1', subjectName: MERGED.name, applicantName: '林**', savedAt: NOW, version: 3 }];
   }
 
   save(input: SaveInput): Answer {

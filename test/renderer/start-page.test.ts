@@ -56,7 +56,7 @@ it('asks before it removes a draft', async () => {
   await app.click('[data-draft="draft1"] .button-danger');
 
   expect(removedTooEarly).toBe(0);
-  expect(fake.inputsOf('form.discard')).toMatchObject([{ draftId: 'draft1' }]);
+  expect(fake.inputsOf('form.discard')).toMatchObject([{ draftId: 'draft1', expectedVersion: 3 }]);
 });
 
 it('says why an application cannot begin, and begins by the button', async () => {

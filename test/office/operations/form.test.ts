@@ -89,11 +89,26 @@ describe('a draft', () => {
 
   it('is gone once it was thrown away', async () => {
     const draftId = begun.draft.id;
-    must(await clerk.calls.form.discard({ requestId: randomUUID(), draftId }));
+    must(await clerk.calls.form.discard(expected(begun)));
 
     const answer = await clerk.calls.form.get({ draftId });
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'form.draftNotFound' } });
+  });
+});
+
+describe('throwing away', () => {
+  it('takes nothing a colleague at the desk saved since', async () => {
+    const colleague = await test.signIn('window02', 'desk-001');
+    must(await colleague.calls.form.save({ ...expected(begun), situation: {} }));
+
+    const answer = await clerk.calls.form.discard(expected(begun));
+
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { code: 'form.changedMeanwhile', details: { by: '陆知行' } },
+    });
+    expect((await clerk.calls.form.get({ draftId: begun.draft.id })).ok).toBe(true);
   });
 });
 

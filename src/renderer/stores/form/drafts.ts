@@ -1,3 +1,4 @@
+import type { DraftSummary } from '../../../shared/api/office/form.ts';
 import { createCommand } from '../../api/command.ts';
 import type { OfficeClient } from '../../api/clients.ts';
 import { createLookup } from '../../api/lookup.ts';
@@ -7,9 +8,10 @@ export function createDrafts(office: OfficeClient, onDiscarded: (draftId: string
   const list = createLookup(() => office.form.list());
   const discarding = createCommand();
 
-  async function discard(draftId: string): Promise<boolean> {
+  /** As it stands in the list: what somebody saved since is not thrown away. */
+  async function discard({ draftId, version: expectedVersion }: DraftSummary): Promise<boolean> {
     const done = await discarding.run(
-      (requestId) => office.form.discard({ requestId, draftId }),
+      (requestId) => office.form.discard({ requestId, draftId, expectedVersion }),
       () => onDiscarded(draftId),
     );
     await list.ask(undefined);

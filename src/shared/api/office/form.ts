@@ -21,6 +21,7 @@ export type DraftSummary = {
   /** Masked. */
   readonly applicantName: string;
   readonly savedAt: string;
+  readonly version: number;
 };
 
 const gate = { role: ['clerk'], audit: 'change' } as const;
@@ -79,7 +80,8 @@ export const form = {
   detach: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
     .input(z.object({ ...EXPECTED, materialCode: z.string(), fileId: z.string() }))
     .output(answer<DraftView>()),
-  discard: command(gate, 'form.draftNotFound')
-    .input(z.object({ requestId: RequestId, draftId: z.string() }))
+  /** Throws away what the caller saw, and nothing a colleague saved since. */
+  discard: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
+    .input(z.object(EXPECTED))
     .output(answer<null>()),
 } satisfies GatedRouter;

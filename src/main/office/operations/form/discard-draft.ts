@@ -1,7 +1,8 @@
-import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { succeed } from '../../../../shared/kernel/result.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
-import { findDraftOfDesk } from '../open-draft.ts';
+import { findOpenDraft } from '../open-draft.ts';
+import type { DraftRefusal } from '../open-draft.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 
 /** Throws a draft away, with its scans. */
@@ -9,9 +10,9 @@ export function createDiscardDraft(
   ports: Pick<OfficePorts, 'store' | 'changes'>,
 ): OfficeOperations['form']['discard'] {
   return async (input, caller) => {
-    const discarded = await ports.store.change<null, 'form.draftNotFound'>(caller, input, async (tables) => {
-      const found = await findDraftOfDesk(tables, sessionOf(caller), input.draftId);
-      if (!found.ok) return fail('form.draftNotFound');
+    const discarded = await ports.store.change<null, DraftRefusal>(caller, input, async (tables) => {
+      const found = await findOpenDraft(tables, sessionOf(caller), input);
+      if (!found.ok) return found;
 
       const { id, materials } = found.value;
       for (const { fileId } of materials.flatMap(({ files }) => files)) {

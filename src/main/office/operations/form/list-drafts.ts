@@ -31,5 +31,6 @@ function toSummary(catalogue: Catalogue, draft: Draft): DraftSummary {
     subjectName: merged.name,
     applicantName: maskName(partiesOf(merged.fields, draft.answers).applicant.name),
     savedAt: draft.savedAt,
+    version: draft.version,
   };
 }
