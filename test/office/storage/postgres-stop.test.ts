@@ -55,6 +55,22 @@ describe('a PostgreSQL that stops under the office', () => {
     expect(await take(requestId)).toEqual(succeed(1));
   });
 
+  it('says that a command is still running when somebody holds a row it needs for long', async () => {
+    const requestId = randomUUID();
+    await take(randomUUID());
+    const other = new Client({ connectionString: database.address });
+    await other.connect();
+    await other.query('begin');
+    await other.query('update number_series set serial = serial');
+
+    const answer = await take(requestId);
+
+    expect(answer).toEqual(fail('call.requestStillRunning'));
+    await other.query('rollback');
+    await other.end();
+    expect(await take(requestId)).toEqual(succeed(2));
+  });
+
   it('does a command again that gave way in a deadlock, and both take effect', async () => {
     let arrived = 0;
     let meet: () => void = () => undefined;

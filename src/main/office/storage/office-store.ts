@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { assert } from '../../../shared/kernel/assert.ts';
-import type { Result } from '../../../shared/kernel/result.ts';
+import type { Refusal, Result } from '../../../shared/kernel/result.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { AuditNote, Changed, OfficeStore, RepeatCode, Tables } from '../ports/store.ts';
@@ -56,7 +56,7 @@ export class DatabaseStore implements OfficeStore {
     assert(!this.#outer(), 'a change is not part of another piece of work: finish that one first');
     const request = toDoneRequest(this.#parts, caller, input);
     const run = (current: Current): Promise<Outcome<Result<Value, Code | RepeatCode>>> =>
-      this.#changeOnce(current, { caller, request }, work);
+      orStillRunning(this.#changeOnce(current, { caller, request }, work));
     return await this.#track(() => this.#parts.engine.write((db) => this.#inside(db, true, run)));
   }
 
@@ -94,9 +94,8 @@ export class DatabaseStore implements OfficeStore {
     { caller, request }: { readonly caller: Caller; readonly request: DoneRequest },
     work: (tables: Tables) => Promise<Result<Changed<Value>, Code>>,
   ): Promise<Outcome<Result<Value, Code | RepeatCode>>> {
-    const taken = await this.#take(context, request);
-    if (taken === 'running') return { keep: false, value: fail('call.requestStillRunning') };
-    if (taken === 'done') return { keep: false, value: await findAnswer<Value>(context, request) };
+    const isFresh = await takeRequest(context, request);
+    if (!isFresh) return { keep: false, value: await findAnswer<Value>(context, request) };
 
     const result = await work(tables);
     if (!result.ok) return { keep: false, value: result };
@@ -106,15 +105,6 @@ export class DatabaseStore implements OfficeStore {
     await writeAuditEvent(context, this.#parts.randomness, entry);
     await storeAnswer(context, request, result.value);
     return { keep: true, value: succeed(value) };
-  }
-
-  async #take(context: TableContext, request: DoneRequest): Promise<'fresh' | 'done' | 'running'> {
-    try {
-      return (await takeRequest(context, request)) ? 'fresh' : 'done';
-    } catch (error) {
-      if (isLockTimeout(error)) return 'running';
-      throw error;
-    }
   }
 
   async #inside<Value>(db: Db, changes: boolean, work: (current: Current) => Promise<Value>): Promise<Value> {
@@ -143,5 +133,20 @@ export class DatabaseStore implements OfficeStore {
     } finally {
       this.#running.delete(running);
     }
+  }
+}
+
+/**
+ * Somebody else held what the command needs for too long: its own first try the request id, or a slow command the case.
+ * Nothing was done, so the page may repeat it with the same id.
+ */
+async function orStillRunning<Answer>(
+  change: Promise<Outcome<Answer>>,
+): Promise<Outcome<Answer | Refusal<'call.requestStillRunning'>>> {
+  try {
+    return await change;
+  } catch (error) {
+    if (isLockTimeout(error)) return { keep: false, value: fail('call.requestStillRunning') };
+    throw error;
   }
 }
