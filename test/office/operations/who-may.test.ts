@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import { office as contract } from '../../../src/shared/api/office/index.ts';
 import type { Gate, GateRole } from '../../../src/shared/api/procedure.ts';
+import type { SubCaseActionKind } from '../../../src/shared/domain/case/case-action.ts';
+import { ACTION_ROLES } from '../../../src/shared/domain/case/case-flow.ts';
 import { ROLES } from '../../../src/shared/domain/staff/operator.ts';
 import type { Role } from '../../../src/shared/domain/staff/operator.ts';
 import { makeOffice } from '../../support/make-office.ts';
@@ -111,6 +113,42 @@ describe('the gate of every procedure', () => {
     const answer = await people.get('nobody')?.calls.case.get({ caseId: 5 as never });
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'call.notSignedIn' } });
+  });
+});
+
+/** The procedure that does each action; the others are consequences, or no procedure offers them yet. */
+const DONE_BY = {
+  receive: 'case.accept',
+  accept: 'case.accept',
+  startReview: 'approval.claim',
+  releaseReview: 'approval.release',
+  giveOpinion: 'approval.giveOpinion',
+  sendBack: 'approval.sendBack',
+  grant: 'approval.grant',
+  deny: 'approval.deny',
+  produce: 'document.completeSeal',
+  deliver: 'delivery.handOver',
+} as const satisfies Partial<Record<SubCaseActionKind, string>>;
+
+const NOT_OFFERED = [
+  ...['refuse', 'requestCorrection', 'supplyCorrection', 'returnToApplicant', 'withdraw'],
+  ...['suspend', 'resume', 'annul', 'archive'],
+];
+
+describe('the table of who may do which action', () => {
+  it.each(Object.entries(DONE_BY))('says of %s what the gate of %s says', (kind, path) => {
+    const gate = PROCEDURES.find((procedure) => procedure.path === path)?.gate;
+
+    expect(gate?.role).toHaveLength(ACTION_ROLES[kind as SubCaseActionKind].length);
+    expect(gate?.role).toEqual(expect.arrayContaining([...ACTION_ROLES[kind as SubCaseActionKind]]));
+  });
+
+  it('names somebody for what a person does, and nobody for what only follows', () => {
+    const kinds = Object.entries(ACTION_ROLES).filter(([, roles]) => roles.length > 0);
+
+    expect(kinds.map(([kind]) => kind).toSorted()).toEqual(
+      [...Object.keys(DONE_BY), ...NOT_OFFERED].toSorted(),
+    );
   });
 });
 

@@ -34,7 +34,11 @@ export const NEXT_ACTIONS = {
   archived: [],
 } as const satisfies Record<CaseStatus, readonly SubCaseActionKind[]>;
 
-/** Who may do it; nobody means only the program itself, as a consequence of another action. */
+/**
+ * Who may do it; nobody means only the program itself, as a consequence of another action. The gates of the contract
+ * say the same, and a test compares them. A clerk reviews and decides 即办 items delegated to them, and no others:
+ * approval/review-path.ts.
+ */
 export const ACTION_ROLES: Readonly<Record<SubCaseActionKind, readonly Role[]>> = {
   receive: ['clerk'],
   accept: ['clerk'],
@@ -45,16 +49,16 @@ export const ACTION_ROLES: Readonly<Record<SubCaseActionKind, readonly Role[]>> 
   withdraw: ['clerk'],
   startClock: [],
   terminate: [],
-  startReview: ['approver'],
-  releaseReview: ['approver'],
-  giveOpinion: ['approver'],
-  sendBack: ['approver'],
+  startReview: ['approver', 'clerk'],
+  releaseReview: ['approver', 'clerk'],
+  giveOpinion: ['approver', 'clerk'],
+  sendBack: ['approver', 'clerk'],
   suspend: ['approver'],
   resume: ['approver'],
-  grant: ['approver', 'clerk'], // a clerk only for 即办 items delegated to them: approval/review-path.ts
+  grant: ['approver', 'clerk'],
   deny: ['approver', 'clerk'],
   produce: ['approver', 'clerk'],
-  deliver: ['issuer'],
+  deliver: ['issuer', 'clerk'],
   archive: ['issuer'],
   annul: ['supervisor'],
 };
