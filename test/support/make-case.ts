@@ -125,7 +125,6 @@ function makeReceive({
     subject: { kind: 'theme', code: 'theme-1' },
     subjectName: 'Theme one',
     subjectVersion: 1,
-    situation: { question: 'yes' },
     deskId: 'desk-1' as DeskId,
     divisionCode: '000000',
     channel: 'window',
@@ -135,6 +134,7 @@ function makeReceive({
     personal: {
       applicant,
       agent: null,
+      situation: { maritalStatus: 'unmarried' },
       answers: { address: { value: '某市测试路8号', provenance: { kind: 'typed', by: CLERK, at } } },
       materials: [],
     },

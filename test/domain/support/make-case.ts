@@ -156,7 +156,6 @@ export function makeReceive(rest: Partial<Receive> = {}): Receive {
     subject: { kind: 'theme', code: 'T1' },
     subjectName: 'theme',
     subjectVersion: 1,
-    situation: {},
     deskId: 'desk-1' as DeskId,
     divisionCode: '000000',
     channel: 'window',
@@ -165,6 +164,7 @@ export function makeReceive(rest: Partial<Receive> = {}): Receive {
     personal: {
       applicant: { name: 'A', identityNumber: '10000019900307019X', phone: '000' },
       agent: null,
+      situation: {},
       answers: {},
       materials: [],
     },

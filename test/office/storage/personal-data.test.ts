@@ -28,6 +28,7 @@ const PLANTED = [
   '出生证明',
   '不办了',
   PASSWORD,
+  'unmarried',
 ];
 
 function makeDraft(): Draft {

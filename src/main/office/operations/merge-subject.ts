@@ -5,12 +5,15 @@ import { mergeApplication } from '../../../shared/domain/catalogue/merge-applica
 import type { MergedApplication } from '../../../shared/domain/catalogue/merged-application.ts';
 import type { ServiceItem } from '../../../shared/domain/catalogue/service-item.ts';
 
+/** A draft with its situation, or a case, whose situation goes when its personal data are erased. */
+type Asked = { readonly subject: Subject } & (
+  { readonly situation: Situation } | { readonly personal?: { readonly situation?: Situation } }
+);
+
 /** What is asked of a citizen who came with a subject the catalogue was known to hold. */
-export function mergeSubject(
-  catalogue: Catalogue,
-  about: { readonly subject: Subject; readonly situation: Situation },
-): MergedApplication {
-  const merged = mergeApplication(catalogue, about.subject, about.situation);
+export function mergeSubject(catalogue: Catalogue, about: Asked): MergedApplication {
+  const situation = 'situation' in about ? about.situation : (about.personal?.situation ?? {});
+  const merged = mergeApplication(catalogue, about.subject, situation);
   assert(merged.ok, 'a subject stays in the catalogue as long as drafts or cases name it');
   return merged.value;
 }

@@ -55,7 +55,6 @@ export type ServiceCaseAction = Acted &
         readonly subject: Subject;
         readonly subjectName: string;
         readonly subjectVersion: number;
-        readonly situation: Situation;
         readonly deskId: DeskId;
         readonly divisionCode: string;
         readonly channel: 'window';
@@ -66,6 +65,8 @@ export type ServiceCaseAction = Acted &
         readonly applicant: CaseParty;
         /** 代办人: may collect too. */
         readonly agent: CaseParty | null;
+        /** The answers to the theme's questions: marital status and the like. Absent in the logs of early versions. */
+        readonly situation?: Situation;
         readonly answers: FormAnswers;
         readonly materials: readonly SubmittedMaterial[];
       }>)

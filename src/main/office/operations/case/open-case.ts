@@ -58,13 +58,17 @@ export async function openCase(
     subject: draft.subject,
     subjectName: merged.name,
     subjectVersion: merged.version,
-    situation: draft.situation,
     deskId: desk.id,
     divisionCode: desk.divisionCode,
     channel: 'window',
     subCases: openings,
     simulated: isSimulated(answers),
-    personal: { ...partiesOf(merged.fields, answers), answers, materials: askedMaterials(application) },
+    personal: {
+      ...partiesOf(merged.fields, answers),
+      situation: draft.situation,
+      answers,
+      materials: askedMaterials(application),
+    },
   };
   const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
   const subCases = openings.map((opening) => ({
