@@ -64,4 +64,13 @@ describe('a 即办 item at the window', () => {
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'approval.notYourDepartment' } });
   });
+
+  it('is not decided with an opinion of blanks', async () => {
+    const own = await acceptCase(test, clerk, { subject });
+    const expected = await expectedOf(clerk, partOf(own, 'L1').subCaseId);
+
+    const answer = await clerk.calls.approval.grant({ ...expected, opinion: '   ' });
+
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'call.invalidInput' } });
+  });
 });

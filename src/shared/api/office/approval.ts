@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { DueDate } from '../../domain/calendar/due-date.ts';
@@ -45,7 +46,9 @@ export type ApprovalView = {
 };
 
 const gate = { role: ['approver', 'clerk'], audit: 'change' } as const;
-const EXPECTED = { requestId: RequestId, subCaseId: z.string(), expectedVersion: z.int().min(1) };
+const EXPECTED = { requestId: RequestId, subCaseId: Id, expectedVersion: z.int().min(1) };
+/** What a person says in their own words; blanks say nothing. */
+const Said = z.string().trim().min(1).max(1_000);
 const COMMON = [
   'case.notFound',
   'case.changedMeanwhile',
@@ -59,7 +62,7 @@ export const approval = {
     answer<{ readonly toDo: readonly QueueEntry[]; readonly toSeal: readonly QueueEntry[] }>(),
   ),
   get: query({ role: ['approver', 'clerk'], audit: 'access' }, 'case.notFound', 'approval.notYourDepartment')
-    .input(z.object({ subCaseId: z.string() }))
+    .input(z.object({ subCaseId: Id }))
     .output(answer<ApprovalView>()),
   /** 认领. */
   claim: command(
@@ -89,13 +92,13 @@ export const approval = {
       z.object({
         ...EXPECTED,
         recommendation: z.enum(['grant', 'deny']),
-        opinion: z.string().min(1).max(1_000),
+        opinion: Said,
       }),
     )
     .output(answer<ApprovalView>()),
   /** 退回上一步. */
   sendBack: command(gate, ...COMMON, 'approval.notClaimed', 'approval.samePerson', 'approval.wrongStep')
-    .input(z.object({ ...EXPECTED, reason: z.string().min(1).max(1_000) }))
+    .input(z.object({ ...EXPECTED, reason: Said }))
     .output(answer<ApprovalView>()),
   /** 准予. Opens what waited for it, and makes the paper to be sealed. */
   grant: command(
@@ -107,7 +110,7 @@ export const approval = {
     'document.contentOverflow',
     'document.glyphMissing',
   )
-    .input(z.object({ ...EXPECTED, opinion: z.string().min(1).max(1_000) }))
+    .input(z.object({ ...EXPECTED, opinion: Said }))
     .output(answer<ApprovalView>()),
   /** 不予. Ends what depended on it, with that reason. */
   deny: command(
