@@ -2,14 +2,15 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { ReadCard, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
 import type { SealKeyStatus } from '../../shared/api/station/seal-key.ts';
-import type { SimulatorState } from '../../shared/api/station/simulator.ts';
+import type { READER_FAULTS, READER_STEPS, SimulatorState } from '../../shared/api/station/simulator.ts';
 import { fail } from '../../shared/kernel/result.ts';
-import type { DEVICE_TEXTS } from '../../shared/texts/page-device.ts';
 import type { CallFailure, CallResult } from '../api/call.ts';
 import { useLink } from '../api/link.ts';
+import { createLookup } from '../api/lookup.ts';
 
-/** The faults the panel offers; the simulated reader knows more. */
-export type ReaderFault = keyof typeof DEVICE_TEXTS.fault;
+/** What the simulated reader is told to do wrong, and at which command. */
+export type ReaderFault = (typeof READER_FAULTS)[number];
+export type ReaderStep = (typeof READER_STEPS)[number];
 
 /** The devices of this workstation. */
 export const useDeviceStore = defineStore('device', () => {
@@ -18,6 +19,7 @@ export const useDeviceStore = defineStore('device', () => {
   const sealKey = shallowRef<SealKeyStatus | null>(null);
   const simulator = shallowRef<SimulatorState | null>(null);
   const reading = ref(false);
+  const diagnosis = createLookup(() => station.idCardReader.diagnose());
   const simulatorFailure = shallowRef<CallFailure | null>(null);
 
   /** True when any device at hand is a simulated one: the badge. */
@@ -65,6 +67,7 @@ export const useDeviceStore = defineStore('device', () => {
   return {
     reader,
     sealKey,
+    diagnosis,
     simulator,
     simulatorFailure,
     reading,
@@ -77,6 +80,7 @@ export const useDeviceStore = defineStore('device', () => {
     takeCard: () => change(() => station.simulator.takeCard()),
     plugReader: (plugged: boolean) => change(() => station.simulator.plugReader({ plugged })),
     plugSealKey: (serial: string | null) => change(() => station.simulator.plugSealKey({ serial })),
-    failNextRead: (fault: ReaderFault) => change(() => station.simulator.failNextRead({ fault })),
+    failNextRead: (fault: ReaderFault, step: ReaderStep) =>
+      change(() => station.simulator.failNextRead({ fault, step })),
   };
 });
