@@ -38,6 +38,7 @@ const children: RouteRecordRaw[] = [
     name: 'statistics',
     component: () => import('./pages/statistics/StatisticsPage.vue'),
   },
+  { path: 'devices', name: 'device', component: () => import('./pages/device/DiagnosisPage.vue') },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/workbench/NowherePage.vue') },
 ];
 

@@ -26,6 +26,7 @@ export class FakeLink {
   readonly cases = [makeCaseView()];
   collections = [makeCollection()];
   balanceHolds = true;
+  diagnosis = HEALTHY_READER;
   sealKeyTries = 5;
   /** How long a ticket to seal is good for. */
   ticketMs = 300_000;
@@ -247,7 +248,7 @@ export class FakeLink {
           simulated: true,
         })),
         follow: this.answer('idCardReader.follow', () => never()),
-        diagnose: this.answer('idCardReader.diagnose', () => HEALTHY_READER),
+        diagnose: this.answer('idCardReader.diagnose', () => this.diagnosis),
       },
       sealKey: {
         status: this.answer('sealKey.status', () => ({

@@ -108,7 +108,8 @@ function section(label: string, lines: readonly string[]): string[] {
     : [`${label}：`, ...lines.map((line) => `  ${line}`)];
 }
 
-function deviceText(device: DeviceFact): string {
+/** Ids as device managers print them, then the name the device gives itself. */
+export function deviceText(device: DeviceFact): string {
   const { usagePage, usage, product = '' } = device;
   const page = usagePage === undefined ? '' : ` ${hex(usagePage)}/${hex(usage ?? 0)}`;
   const number = device.interface === undefined ? '' : ` #${device.interface}`;
@@ -124,6 +125,7 @@ function exchangeText({ command, answerBytes, status, tookMs, outcome }: ReaderE
   return `${hex(command)} ${answerBytes} ${word} ${tookMs} ${DIAGNOSIS_TEXTS.outcome[outcome]}`;
 }
 
-function hex(number: number): string {
+/** Four hexadecimal digits. */
+export function hex(number: number): string {
   return number.toString(16).toUpperCase().padStart(4, '0');
 }

@@ -31,4 +31,5 @@ export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>
   delivery: ['readCard', 'handOver', 'menu'],
   case: ['search', 'upDown', 'enter', 'menu'],
   statistics: ['menu'],
+  device: ['enter', 'menu'],
 };
