@@ -1,3 +1,4 @@
+import { FileId, Id } from '../../shared/api/ids.ts';
 import { MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
 import type { CaseId, ServiceCaseAction } from '../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../shared/domain/case/project-case.ts';
@@ -65,6 +66,7 @@ async function upload(
 }
 
 async function readScan(ports: FilePorts, caller: Caller, fileId: string) {
+  if (!FileId.safeParse(fileId).success) return fail('file.notFound'); // and nothing is recorded that is no name
   const session = sessionOf(caller);
   const found = await ports.store.read(async (tables) => {
     const owners = await tables.files.listOwners(fileId);
@@ -118,6 +120,7 @@ function isNeededBy(
 }
 
 async function readDocument(ports: FilePorts, caller: Caller, documentId: string) {
+  if (!Id.safeParse(documentId).success) return fail('document.notFound');
   const { operator } = sessionOf(caller);
   const found = await ports.store.read(async (tables) => {
     const record = await tables.documents.find(documentId);

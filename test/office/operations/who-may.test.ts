@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
+import { InProcessPerson, must } from '../../../src/main/quanke/in-process.ts';
 import { office as contract } from '../../../src/shared/api/office/index.ts';
 import type { Gate, GateRole } from '../../../src/shared/api/procedure.ts';
 import type { SubCaseActionKind } from '../../../src/shared/domain/case/case-action.ts';
 import { ACTION_ROLES } from '../../../src/shared/domain/case/case-flow.ts';
 import { ROLES } from '../../../src/shared/domain/staff/operator.ts';
 import type { Role } from '../../../src/shared/domain/staff/operator.ts';
+import { fail } from '../../../src/shared/kernel/result.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
 import { rawStore } from '../../support/raw-store.ts';
+
+const UNKNOWN = '01930000-0000-7000-8000-00000000000f';
 
 /** Who may call what, written down a second time: a gate that is opened by mistake fails here. */
 const PERMITTED: Readonly<Record<string, GateRole>> = {
@@ -156,7 +159,7 @@ describe('the audit log', () => {
   it('keeps every look at data with its outcome, and nothing a citizen could be known by', async () => {
     const clerk = people.get('clerk');
     await clerk?.calls.case.search({ text: '林晓岚' });
-    await clerk?.calls.case.get({ caseId: 'no-such-case' });
+    await clerk?.calls.case.get({ caseId: UNKNOWN });
 
     const rows = await rawStore(test).write(({ context }) =>
       context.db.selectFrom('auditEvent').selectAll().where('auditKind', '=', 'access').execute(),
@@ -164,8 +167,34 @@ describe('the audit log', () => {
 
     expect(rows.map(({ procedureName, object, facts }) => [procedureName, object, facts])).toEqual([
       ['case.search', 'list', '{"outcome":"ok"}'],
-      ['case.get', 'case:no-such-case', '{"outcome":"case.notFound"}'],
+      ['case.get', `case:${UNKNOWN}`, '{"outcome":"case.notFound"}'],
     ]);
+  });
+
+  it.each([
+    ['a number typed into the wrong box', '100000199403180022'],
+    ['a long text', 'x'.repeat(100_000)],
+    ['a sign no database takes', 'a\u0000b'],
+  ])('never holds %s: what is no name of a thing is refused before', async (_what, text) => {
+    const clerk = people.get('clerk');
+    const rows = () =>
+      rawStore(test).write(({ context }) => context.db.selectFrom('auditEvent').selectAll().execute());
+    const before = (await rows()).length;
+    const caller = must(
+      (await clerk?.admit('files.scan', { role: 'signedIn', audit: 'access' })) ?? fail('call.notSignedIn'),
+    );
+
+    const answers = [
+      await clerk?.calls.case.get({ caseId: text }),
+      await clerk?.calls.form.get({ draftId: text }),
+      await clerk?.calls.document.list({ caseId: text }),
+      await clerk?.calls.approval.get({ subCaseId: text }),
+      await test.office.files.scan(caller, text),
+      await test.office.files.document(caller, text),
+    ];
+
+    expect(answers.map((answer) => answer?.ok)).toEqual(Array.from({ length: 6 }, () => false));
+    expect(await rows()).toHaveLength(before);
   });
 
   it('says nothing of calls that look at nothing', async () => {

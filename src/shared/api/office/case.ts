@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { DueDate } from '../../domain/calendar/due-date.ts';
@@ -59,15 +60,15 @@ export const serviceCase = {
     'document.contentOverflow',
     'document.glyphMissing',
   )
-    .input(z.object({ requestId: RequestId, draftId: z.string(), expectedVersion: z.int().min(1) }))
+    .input(z.object({ requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) }))
     .output(answer<CaseView>()),
   /** With as much of the people in it as the caller needs (`personalData`). */
   get: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')
-    .input(z.object({ caseId: z.string() }))
+    .input(z.object({ caseId: Id }))
     .output(answer<CaseView>()),
   /** 显示完整信息. The case with nothing masked; the audit log keeps who looked and why. */
   reveal: query({ role: ['clerk', 'issuer'], audit: 'access' }, 'case.notFound')
-    .input(z.object({ caseId: z.string(), reason: z.enum(REVEAL_REASONS) }))
+    .input(z.object({ caseId: Id, reason: z.enum(REVEAL_REASONS) }))
     .output(answer<CaseView>()),
   /**
    * By printed number, identity number, phone, full name or initials of the name; newest first for an empty text.

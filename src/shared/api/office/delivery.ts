@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { SubCaseProjection } from '../../domain/case/projection.ts';
@@ -54,11 +55,11 @@ export const delivery = {
     .input(
       z.object({
         requestId: RequestId,
-        caseId: z.string(),
+        caseId: Id,
         expectedVersion: z.int().min(1),
         /** As `find` showed them. */
         subCases: z
-          .array(z.object({ subCaseId: z.string(), version: z.int().min(1) }))
+          .array(z.object({ subCaseId: Id, version: z.int().min(1) }))
           .min(1)
           .max(100),
         reading: z.string().max(8_000),
@@ -81,7 +82,7 @@ export const delivery = {
     .input(
       z.object({
         requestId: RequestId,
-        caseId: z.string(),
+        caseId: Id,
         level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
         comment: z.string().max(500),
       }),

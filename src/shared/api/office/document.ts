@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { DocumentKind } from '../../domain/document/document-model.ts';
@@ -42,7 +43,7 @@ const SEAL_CODES = [
 /** 文书. Papers and their seals. */
 export const document = {
   list: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')
-    .input(z.object({ caseId: z.string() }))
+    .input(z.object({ caseId: Id }))
     .output(answer<readonly DocumentSummary[]>()),
   /** Prepares the seal of a decided sub-case and allows the seal key to sign it once. */
   prepareSeal: command(
@@ -56,7 +57,7 @@ export const document = {
     'seal.notAuthorised',
     ...SEAL_CODES,
   )
-    .input(z.object({ requestId: RequestId, subCaseId: z.string(), expectedVersion: z.int().min(1) }))
+    .input(z.object({ requestId: RequestId, subCaseId: Id, expectedVersion: z.int().min(1) }))
     .output(answer<SealOrder>()),
   /** Takes the key's signature, verifies the whole file, and only then stores it; the sub-case becomes ready. */
   completeSeal: command(
@@ -76,7 +77,7 @@ export const document = {
     .input(
       z.object({
         requestId: RequestId,
-        ticketId: z.string(),
+        ticketId: Id,
         signature: z.base64().max(1_000),
         certificates: z.array(z.base64().max(8_000)).min(1).max(5),
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CatalogueCode, FileId, Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import { Subject } from '../../domain/catalogue/catalogue.ts';
@@ -25,13 +26,13 @@ export type DraftSummary = {
 };
 
 const gate = { role: ['clerk'], audit: 'change' } as const;
-const EXPECTED = { requestId: RequestId, draftId: z.string(), expectedVersion: z.int().min(1) };
+const EXPECTED = { requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) };
 
 /** 填报. One form and one set of materials for the whole application, as a draft. */
 export const form = {
   list: query({ role: ['clerk'], audit: 'access' }).output(answer<readonly DraftSummary[]>()),
   get: query({ role: ['clerk'], audit: 'access' }, 'form.draftNotFound', 'form.alreadyAccepted')
-    .input(z.object({ draftId: z.string() }))
+    .input(z.object({ draftId: Id }))
     .output(answer<DraftView>()),
   begin: command(gate, 'catalogue.subjectNotFound')
     .input(z.object({ requestId: RequestId, subject: Subject }))
@@ -65,7 +66,7 @@ export const form = {
     'reading.simulatedRefused',
     'reading.unknownStation',
   )
-    .input(z.object({ ...EXPECTED, person: z.string(), reading: z.string().max(8_000) }))
+    .input(z.object({ ...EXPECTED, person: CatalogueCode, reading: z.string().max(8_000) }))
     .output(answer<DraftView>()),
   /** Ties an uploaded file (see the upload route) to a material. */
   attach: command(
@@ -75,10 +76,10 @@ export const form = {
     'form.alreadyAccepted',
     'file.notFound',
   )
-    .input(z.object({ ...EXPECTED, materialCode: z.string(), fileId: z.string() }))
+    .input(z.object({ ...EXPECTED, materialCode: CatalogueCode, fileId: FileId }))
     .output(answer<DraftView>()),
   detach: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
-    .input(z.object({ ...EXPECTED, materialCode: z.string(), fileId: z.string() }))
+    .input(z.object({ ...EXPECTED, materialCode: CatalogueCode, fileId: FileId }))
     .output(answer<DraftView>()),
   /** Throws away what the caller saw, and nothing a colleague saved since. */
   discard: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')

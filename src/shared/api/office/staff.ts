@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeskName } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { ServiceDesk } from '../../domain/desk/service-desk.ts';
@@ -33,9 +34,9 @@ export const staff = {
     .input(
       z.object({
         requestId: RequestId,
-        loginName: z.string().min(1).max(50),
+        loginName: z.string().regex(/^\P{Cc}{1,50}$/u),
         password: z.string().min(1).max(200),
-        deskId: z.string().nullable(),
+        deskId: DeskName.nullable(),
       }),
     )
     .output(answer<SignedIn>()),
