@@ -20,19 +20,20 @@ const { granted, denied, immediate, rating } = script;
 
 // One day at the centre, in the order it happens: each test goes on where the one before stopped.
 describe.skipIf(!chromium)('the whole job in a browser', () => {
-  const folder = makeTemporaryFolder();
+  let folder: ReturnType<typeof makeTemporaryFolder>;
   let desk: Desk;
   let birth: Accepted;
   let refused: Accepted;
 
   beforeAll(async () => {
+    folder = makeTemporaryFolder();
     desk = await openChromiumDesk(chromium ?? '', folder.path);
   });
   afterEach(() => {
     expect(desk.watch.faults).toEqual([]);
   });
   afterAll(async () => {
-    await desk.close();
+    await desk?.close();
     folder.remove();
   });
 

@@ -8,6 +8,7 @@ import { openBrowser, startWorkbench } from '../support/flow/chromium-desk.ts';
 import type { Entry, Workbench } from '../support/flow/chromium-desk.ts';
 import { expected, makeDraft, must, signInByCalls } from '../support/flow/clerk-client.ts';
 import type { ClerkClient } from '../support/flow/clerk-client.ts';
+import type { PageFaults } from '../support/flow/page-faults.ts';
 import { signIn } from '../support/flow/person.ts';
 import { descendantsOf, isAlive, waitUntil } from '../support/flow/processes.ts';
 import * as clerk from '../support/flow/take-in.ts';
@@ -22,18 +23,21 @@ const phone = immediate.answers['applicantPhone'] ?? '';
 const options = { timeout: isDeep ? 1_200_000 : 180_000 }; // a program that keeps dying waits longer every time
 
 describe.skipIf(!chromium)('when a program is killed', options, () => {
-  const folder = makeTemporaryFolder();
+  let folder: ReturnType<typeof makeTemporaryFolder>;
   let workbench: Workbench;
   let browser: Browser;
   let page: Page;
+  let watch: PageFaults;
   let client: ClerkClient;
 
   beforeAll(async () => {
+    folder = makeTemporaryFolder();
     workbench = await startWorkbench(folder.path);
     client = await signInByCalls(workbench, 'window02');
     await openPage('address');
   });
   afterEach(async () => {
+    expect(watch.faults).toEqual([]);
     await waitUntil('office and station run', () =>
       (['office', 'station'] as const).every((name) => workbench.pidOf(name) !== undefined),
     );
@@ -45,7 +49,7 @@ describe.skipIf(!chromium)('when a program is killed', options, () => {
   });
 
   async function openPage(entry: Entry): Promise<void> {
-    ({ browser, page } = await openBrowser(chromium ?? '', workbench, entry));
+    ({ browser, page, watch } = await openBrowser(chromium ?? '', workbench, entry));
     await signIn(page, 'window01');
   }
 

@@ -22,12 +22,13 @@ const { denied: chapter, rating } = script;
 
 // The same day as in the browser with fewer items: every link of the chain, through the shell and its sandbox.
 describe.skipIf(Object.values(tools).includes(''))('the whole job in Electron', () => {
-  const folder = makeTemporaryFolder();
+  let folder: ReturnType<typeof makeTemporaryFolder>;
   let display: Awaited<ReturnType<typeof openDisplay>> | undefined;
   let desk: Desk;
   let birth: Accepted;
 
   beforeAll(async () => {
+    folder = makeTemporaryFolder();
     display = await openDisplay(tools.xvfb);
     desk = await openElectronDesk(tools, display.name, `${folder.path}/data`);
   });

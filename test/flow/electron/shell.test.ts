@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { script } from '../../support/flow/catalogue.ts';
 import { openDisplay, openElectronDesk } from '../../support/flow/electron-desk.ts';
 import { putCard, signIn } from '../../support/flow/person.ts';
@@ -18,15 +18,20 @@ const tools = {
 };
 
 describe.skipIf(Object.values(tools).includes(''))('the shell', () => {
-  const folder = makeTemporaryFolder();
-  const data = `${folder.path}/data`;
+  let folder: ReturnType<typeof makeTemporaryFolder>;
+  let data: string;
   let display: Awaited<ReturnType<typeof openDisplay>> | undefined;
   let desk: Awaited<ReturnType<typeof openElectronDesk>>;
 
   beforeAll(async () => {
+    folder = makeTemporaryFolder();
+    data = `${folder.path}/data`;
     display = await openDisplay(tools.xvfb);
     desk = await openElectronDesk(tools, display.name, data);
     await signIn(desk.page, 'window01');
+  });
+  afterEach(() => {
+    expect(desk.watch.faults).toEqual([]);
   });
   afterAll(async () => {
     await desk?.close();
