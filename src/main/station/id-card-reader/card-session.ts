@@ -111,7 +111,10 @@ export class CardSession {
 
   /** Looks once for a card that was put on anew. */
   async find(): Promise<Result<boolean, LinkFailure | 'reader.failed'>> {
-    const answer = await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs);
+    const first = await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs);
+    // One answer may be lost: the system drops reports without a word when nobody fetches them in time.
+    const isLost = !first.ok && first.failure.code === 'link.silent';
+    const answer = isLost ? await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs) : first;
     if (!answer.ok) return answer;
     const { status } = answer.value;
     if (status === SAM_STATUS.cardFound) this.#selectedAt = undefined;
