@@ -5,9 +5,9 @@ import { encodeChip } from '../../src/main/station/simulated/chip-card.ts';
 import { SimulatedCardReader } from '../../src/main/station/simulated/simulated-card-reader.ts';
 import { makeResident } from '../station/support/make-resident.ts';
 import { needs } from '../support/needs.ts';
-import { bundleStation } from './bundle-station.ts';
+import { bundleStation } from './bundle.ts';
 import { compileShim, HidLab } from './hid-lab.ts';
-import type { StationProcess } from './hid-lab.ts';
+import type { StationProcess } from './asked-process.ts';
 
 const electron = needs('electron') ?? '';
 const gcc = needs('gcc') ?? '';

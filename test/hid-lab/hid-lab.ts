@@ -7,7 +7,8 @@ import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Firmware } from '../../src/main/station/simulated/firmware.ts';
-import type { Command, Reply } from './station-process.ts';
+import { reportDescriptor } from './report-descriptor.ts';
+import { StationProcess } from './asked-process.ts';
 
 const SHIM_SOURCE = join(import.meta.dirname, 'fake-hid.c');
 const STATION_PROCESS = join(import.meta.dirname, 'station-process.ts');
@@ -140,79 +141,5 @@ class Port {
         this.#firmware.receive(Uint8Array.from(report.subarray(1)));
       }
     });
-  }
-}
-
-/** 64 bytes in, 64 bytes out, no report ids. */
-function reportDescriptor(usagePage: number): Uint8Array {
-  const field = (usage: number, main: number) => [
-    0x09,
-    usage,
-    0x15,
-    0,
-    0x26,
-    0xff,
-    0,
-    0x75,
-    8,
-    0x95,
-    64,
-    main,
-    2,
-  ];
-  return Uint8Array.of(
-    0x06,
-    usagePage & 255,
-    usagePage >> 8,
-    0x09,
-    1,
-    0xa1,
-    1,
-    ...field(2, 0x81),
-    ...field(3, 0x91),
-    0xc0,
-  );
-}
-
-/** A station in its own process, as in the product; asked by messages. */
-export class StationProcess {
-  readonly #child: ChildProcess;
-  readonly #exit: Promise<unknown>;
-  #asked = 0;
-
-  constructor(child: ChildProcess) {
-    this.#child = child;
-    this.#exit = once(child, 'exit');
-  }
-
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
-  async ask(command: Command): Promise<unknown> {
-    const id = this.#asked++;
-    this.#child.send({ id, command });
-    for (;;) {
-      const [reply] = (await once(this.#child, 'message')) as [Reply];
-      if (reply.id === id) return reply.result;
-    }
-  }
-
-  /** Tells the process to go without any notice; resolves when it is gone. */
-  async kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.kill(signal);
-    await this.#exit;
-  }
-
-  /** Lets go of the channel, so that a process with nothing left to do ends; how it ended. */
-  async end(): Promise<unknown> {
-    this.#child.disconnect();
-    return this.#exit;
-  }
-
-  /** How the process ended by itself. */
-  async ended(): Promise<unknown> {
-    return this.#exit;
   }
 }
