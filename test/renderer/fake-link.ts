@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
+import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
 import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
 import type { Operator } from '../../src/shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
@@ -8,6 +9,7 @@ import type { OfficeClient, StationClient } from '../../src/renderer/api/clients
 import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
 import { FakeDraft } from './fake-draft.ts';
+import { FakeStream } from './fake-stream.ts';
 import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
 import { CARD, DESK, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
@@ -27,6 +29,8 @@ export class FakeLink {
   collections = [makeCollection()];
   balanceHolds = true;
   diagnosis = HEALTHY_READER;
+  /** What happens at the reader while a page follows it. */
+  readonly cards = new FakeStream<ReaderEvent>();
   sealKeyTries = 5;
   /** How long a ticket to seal is good for. */
   ticketMs = 300_000;
@@ -247,7 +251,7 @@ export class FakeLink {
           reading: 'cmVhZGluZw==.c2ln',
           simulated: true,
         })),
-        follow: this.answer('idCardReader.follow', () => never()),
+        follow: this.answer('idCardReader.follow', () => this.cards.open()),
         diagnose: this.answer('idCardReader.diagnose', () => this.diagnosis),
       },
       sealKey: {

@@ -4,9 +4,9 @@ import type { CallFailure, CallResult } from './call.ts';
 export type Change = { readonly kind: 'case' | 'draft'; readonly id: string };
 
 /** What following needs; `pause` is passed in so that a test does not wait. */
-export type FollowSettings = {
-  readonly open: (signal: AbortSignal) => Promise<CallResult<AsyncIterable<Change>>>;
-  readonly onChange: (change: Change) => void;
+export type FollowSettings<Told> = {
+  readonly open: (signal: AbortSignal) => Promise<CallResult<AsyncIterable<Told>>>;
+  readonly onChange: (told: Told) => void;
   readonly onConnected: (connected: boolean) => void;
   readonly pause?: (milliseconds: number) => Promise<void>;
 };
@@ -14,8 +14,8 @@ export type FollowSettings = {
 const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Keeps the one event stream of this page open until `signal` fires; pauses grow while nobody answers. */
-export async function follow(settings: FollowSettings, signal: AbortSignal): Promise<void> {
+/** Keeps an event stream open until `signal` fires; pauses grow while nobody answers. */
+export async function follow<Told>(settings: FollowSettings<Told>, signal: AbortSignal): Promise<void> {
   const { pause = wait } = settings;
   const alive = () => !signal.aborted;
   let pauseMs = SHORTEST_PAUSE_MS;
@@ -31,12 +31,18 @@ export async function follow(settings: FollowSettings, signal: AbortSignal): Pro
 }
 
 /** Reads one stream to its end; a stream that breaks has ended too. */
-async function followOnce(settings: FollowSettings, signal: AbortSignal): Promise<CallFailure | 'ended'> {
+async function followOnce<Told>(
+  settings: FollowSettings<Told>,
+  signal: AbortSignal,
+): Promise<CallFailure | 'ended'> {
   try {
     const stream = await settings.open(signal);
     if (!stream.ok) return stream.failure;
     settings.onConnected(true);
-    for await (const change of stream.value) settings.onChange(change);
+    for await (const change of stream.value) {
+      if (signal.aborted) break; // what was on its way when nobody wanted to know any more
+      settings.onChange(change);
+    }
     return 'ended';
   } catch {
     return 'ended'; // nothing is lost: the lists are fetched anew once the stream is open again

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { ReadCard, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
+import type { ReadCard, ReaderEvent, ReaderStatus } from '../../shared/api/station/id-card-reader.ts';
 import type { SealKeyStatus } from '../../shared/api/station/seal-key.ts';
 import type { READER_FAULTS, READER_STEPS, SimulatorState } from '../../shared/api/station/simulator.ts';
 import { fail } from '../../shared/kernel/result.ts';
 import type { CallFailure, CallResult } from '../api/call.ts';
+import { follow } from '../api/follow.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
 
@@ -19,6 +20,8 @@ export const useDeviceStore = defineStore('device', () => {
   const sealKey = shallowRef<SealKeyStatus | null>(null);
   const simulator = shallowRef<SimulatorState | null>(null);
   const reading = ref(false);
+  /** 连续读卡: cards are read as they are put on, at this desk and until the page is loaded anew. */
+  const isFollowing = ref(false);
   const diagnosis = createLookup(() => station.idCardReader.diagnose());
   const simulatorFailure = shallowRef<CallFailure | null>(null);
 
@@ -51,6 +54,18 @@ export const useDeviceStore = defineStore('device', () => {
     return result;
   }
 
+  /** Tells of every card that is put on, null when the station is away, until the returned function is called. */
+  function followCards(onEvent: (event: ReaderEvent | null) => void): () => void {
+    const stop = new AbortController();
+    const settings = {
+      open: (signal: AbortSignal) => station.idCardReader.follow({}, { signal }),
+      onChange: onEvent,
+      onConnected: (connected: boolean) => void (connected || onEvent(null)),
+    };
+    void follow<ReaderEvent>(settings, stop.signal);
+    return () => stop.abort();
+  }
+
   /** Null where the devices are real: the panel is not shown then. */
   async function loadSimulator(): Promise<void> {
     const state = await station.simulator.state();
@@ -71,10 +86,12 @@ export const useDeviceStore = defineStore('device', () => {
     simulator,
     simulatorFailure,
     reading,
+    isFollowing,
     simulated,
     refresh,
     refreshSealKey,
     readCard,
+    followCards,
     loadSimulator,
     putCard: (cardId: string) => change(() => station.simulator.putCard({ cardId })),
     takeCard: () => change(() => station.simulator.takeCard()),

@@ -29,10 +29,24 @@ export function useReader({ read, apply }: ReaderSettings) {
       tell(person, { failure: result.failure });
       return false;
     }
-    const { card, reading } = result.value;
+    return use(person, result.value);
+  }
+
+  /** Fills a person from a card that was read. */
+  function use(person: string, { card, reading }: ReadCard): Promise<boolean> {
     readings.set(person, reading);
     cards.value = { ...cards.value, [person]: card };
     return applyAgain(person);
+  }
+
+  /** A card was put on without being asked for; what becomes of it is told by `use` or `refuse`. */
+  function begin(person: string): void {
+    tell(person, { reading: true });
+  }
+
+  /** Ends what `begin` began; without a failure as if nothing had been put on. */
+  function refuse(failure: CallFailure | null): void {
+    if (note.value?.reading) note.value = failure && { ...note.value, reading: false, failure };
   }
 
   /** Uses the last reading of a person once more, while the office still takes it. */
@@ -44,5 +58,5 @@ export function useReader({ read, apply }: ReaderSettings) {
     return failure === null;
   }
 
-  return { note, cards, readFor, applyAgain };
+  return { note, cards, readFor, use, begin, refuse, applyAgain };
 }
