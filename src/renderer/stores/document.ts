@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { CallFailure, CallResult } from '../api/call.ts';
 import { useLink } from '../api/link.ts';
-import { createSealing } from './sealing.ts';
+import { createSealing } from './document/sealing.ts';
 
 /** Papers and their seals. */
 export const useDocumentStore = defineStore('document', () => {

@@ -1,11 +1,11 @@
 import { ref, shallowRef } from 'vue';
-import type { DocumentSummary, SealOrder } from '../../shared/api/office/document.ts';
-import type { PinPrompt } from '../../shared/api/station/seal-key.ts';
-import { succeed } from '../../shared/kernel/result.ts';
-import { isPassing } from '../api/call.ts';
-import type { CallFailure, CallResult } from '../api/call.ts';
-import { createCommand } from '../api/command.ts';
-import type { Link } from '../api/link.ts';
+import type { DocumentSummary, SealOrder } from '../../../shared/api/office/document.ts';
+import type { PinPrompt } from '../../../shared/api/station/seal-key.ts';
+import { succeed } from '../../../shared/kernel/result.ts';
+import { isPassing } from '../../api/call.ts';
+import type { CallFailure, CallResult } from '../../api/call.ts';
+import { createCommand } from '../../api/command.ts';
+import type { Link } from '../../api/link.ts';
 
 /** What is being done to the paper. */
 export type SealStep = 'prepare' | 'check' | 'sign' | 'complete';
