@@ -11,6 +11,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   card: { file: 'card.ts', exported: 'benchCard' },
   accept: { file: 'accept.ts', exported: 'benchAccept' },
   seal: { file: 'seal.ts', exported: 'benchSeal' },
+  hid: { file: 'hid.ts', exported: 'benchHid' },
   start: { file: 'start.ts', exported: 'benchStart' },
 };
 

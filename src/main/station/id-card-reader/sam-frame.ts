@@ -38,6 +38,11 @@ export class SamFrameParser {
     return frames;
   }
 
+  /** Bytes kept of a frame that has begun; never more than the longest frame has. */
+  get pendingBytes(): number {
+    return this.#buffer.length;
+  }
+
   /** Forgets a frame that has begun. */
   reset(): void {
     this.#buffer.fill(0);
