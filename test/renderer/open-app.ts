@@ -27,6 +27,18 @@ export class OpenApp {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
     target.dispatchEvent(event);
     if (!event.defaultPrevented && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
+    if (key.length === 1) await pause(AFTER_CHARACTER_MS);
+    await settle();
+  }
+
+  /** Sends a code as a scanner does that acts as a keyboard. */
+  async scan(code: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+    for (const key of [...code, end]) {
+      const target = document.activeElement ?? document.body;
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      target.dispatchEvent(event);
+      if (!event.defaultPrevented && key.length === 1) insert(target, key);
+    }
     await settle();
   }
 
@@ -49,8 +61,8 @@ export class OpenApp {
     await settle();
   }
 
-  find(selector: string): Element | null {
-    return document.body.querySelector(selector);
+  find<Found extends Element = Element>(selector: string): Found | null {
+    return document.body.querySelector<Found>(selector);
   }
 
   textOf(selector: string): string {
@@ -65,6 +77,22 @@ export class OpenApp {
   focused(name: string): string | null | undefined {
     return document.activeElement?.closest(`[data-${name}]`)?.getAttribute(`data-${name}`);
   }
+}
+
+/** What a browser does with a character nobody kept from it. */
+function insert(target: Element, character: string): void {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+  target.value += character;
+  target.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Characters wait until it is clear that no scanner sent them. */
+const AFTER_CHARACTER_MS = 50;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, milliseconds);
+  });
 }
 
 let opened: OpenApp | null = null;

@@ -21,11 +21,16 @@ export function pressKey(table: KeyTable, event: KeyboardEvent): boolean {
 /** Keys of a page, wherever the focus is, as long as no dialog is open. */
 export function useKeys(table: KeyTable, target: Window = window): void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || target.document.querySelector('[aria-modal="true"]:not([hidden])')) return;
+    if (event.defaultPrevented || isDialogOpen(target.document)) return;
     pressKey(table, event);
   };
   onMounted(() => target.addEventListener('keydown', onKey));
   onBeforeUnmount(() => target.removeEventListener('keydown', onKey));
+}
+
+/** True while a dialog wants an answer: the page behind it hears no keys. */
+export function isDialogOpen(document: Document = window.document): boolean {
+  return document.querySelector('[aria-modal="true"]:not([hidden])') !== null;
 }
 
 /** True where a plain letter or digit would be typed. */

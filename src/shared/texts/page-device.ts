@@ -1,3 +1,16 @@
+/** 扫码枪. */
+export const SCAN_TEXTS = {
+  kind: {
+    caseNumber: '办件编号',
+    creditCode: '统一社会信用代码',
+    cityCode: '灵锡码',
+    doorPlate: '门牌码',
+  },
+  opened: (kind: string, value: string) => `已识别${kind} ${value}，正在打开`,
+  filled: (kind: string) => `已识别${kind}，已填入当前栏`,
+  noField: (kind: string) => `已识别${kind}，请先点选要填的栏，再扫一次`,
+} as const;
+
 /** 设备诊断页. */
 export const DIAGNOSIS_PAGE_TEXTS = {
   title: '设备诊断',
