@@ -57,6 +57,7 @@ export const FAILURES = {
   'reader.inUse': 423,
   'reader.libraryMissing': 501,
   'reader.noPermission': 403,
+  'reader.outOfService': 502,
   'reader.silent': 504,
   'reading.expired': 422,
   'reading.invalid': 422,

@@ -203,6 +203,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请管理员安装读卡器权限规则（udev）后重新插拔读卡器；可以先手工录入。',
     actor: 'administrator',
   },
+  'reader.outOfService': {
+    title: '读卡器的安全模块不工作',
+    remedy: '请断电 10 秒后重插；仍不工作请换一台并送修，可以先手工录入。',
+    actor: 'vendor',
+  },
   'reader.silent': {
     title: '读卡器没有应答',
     remedy: '请重新插拔读卡器；可以先手工录入。',

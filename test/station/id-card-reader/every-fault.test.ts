@@ -60,6 +60,7 @@ const TYPED = [
   'card.wrongKind',
   'reader.absent',
   'reader.failed',
+  'reader.outOfService',
   'reader.silent',
 ];
 
@@ -103,7 +104,8 @@ describe('a fault at the read', () => {
     ['status33', 'card.dataInvalid'],
     ['status40', 'card.wrongKind'],
     ['status41', 'card.removed'],
-    ['status66', 'reader.failed'],
+    ['status60', 'reader.outOfService'],
+    ['status66', 'reader.outOfService'],
     ['status80', 'card.removed'],
   ])('is told as what it is: %s is %s', async (fault, code) => {
     const { reader } = makeDesk('raw64', fault);

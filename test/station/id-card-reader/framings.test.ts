@@ -121,6 +121,16 @@ describe.each(FRAMING_NAMES)('the framing %s', (name) => {
   });
 });
 
+describe('the published card in dk64', () => {
+  const reports = (vectors.dk64['readBaseResident'] ?? []).map(hex);
+
+  it('is read and packed as published', () => {
+    expect(reports).toHaveLength(21);
+    expect(receive('dk64', reports).frames).toEqual([asAnswer(wholeCard)]);
+    expect(packAnswer('dk64', wholeCard)).toEqual(reports);
+  });
+});
+
 describe('hostile packings', () => {
   it('may bring one byte per report', () => {
     expect(receive('len64', packAnswer('len64', wholeCard, [1])).frames).toEqual([asAnswer(wholeCard)]);

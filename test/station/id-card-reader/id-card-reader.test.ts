@@ -1,9 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HidTraffic } from '../../../src/main/station/hid/hid-traffic.ts';
 import { IdCardReader } from '../../../src/main/station/id-card-reader/id-card-reader.ts';
 import { encodeChip } from '../../../src/main/station/simulated/chip-card.ts';
 import type { ReaderFault } from '../../../src/main/station/simulated/reader-faults.ts';
-import { SimulatedCardReader } from '../../../src/main/station/simulated/simulated-card-reader.ts';
+import {
+  READER_MANNERS,
+  SimulatedCardReader,
+} from '../../../src/main/station/simulated/simulated-card-reader.ts';
 import { SimulatedHidHost } from '../../../src/main/station/simulated/simulated-hid-host.ts';
 import { makeResident } from '../support/make-resident.ts';
 import { readerTimings, slotTimings } from '../support/timings.ts';
@@ -135,6 +139,27 @@ describe('plug and unplug', () => {
       deviceSerial: SAM_ID,
       framing: 'raw64',
     });
+  });
+
+  it('tells that a card is awaited, and that it takes its time over an answer', async () => {
+    const host = new SimulatedHidHost(0);
+    const firmware = new SimulatedCardReader({ manners: { ...READER_MANNERS, slowMs: 200 } });
+    host.plug(firmware);
+    const slow = new IdCardReader(new HidTraffic(host), { reader: readerTimings, slot: slotTimings });
+    reader = slow;
+    await slow.status();
+    const reading = slow.read(5000);
+    await delay(20);
+    const waiting = await slow.status();
+
+    firmware.failNext('slowAnswer');
+    firmware.putCard(() => encodeChip({ card: makeResident() }));
+    await delay(120);
+
+    expect(waiting).toMatchObject({ state: 'ready', activity: 'waitingForCard' });
+    expect(await slow.status()).toMatchObject({ state: 'ready', activity: 'waitingForDevice' });
+    expect(await reading).toEqual(theCard);
+    expect((await slow.status()).activity).toBeUndefined();
   });
 
   it('ends the wait when the reader is unplugged', async () => {

@@ -33,6 +33,16 @@ async function readOver(conversation: string) {
   return result.ok ? result.value.card.name : result.failure.code;
 }
 
+/** The same with everything a card may hold: how long its prints are, and its newest address. */
+async function readAllOver(conversation: string) {
+  const host = new ReplayHidHost(conversation);
+  const reader = new IdCardReader(new HidTraffic(host), { reader: readerTimings, slot: slotTimings });
+  const result = await reader.read(0, { withFingerprint: true, withNewestAddress: true });
+  await reader.close();
+  expect(host.leftOver()).toEqual([]);
+  return result.ok ? [result.value.fingerprintBytes, result.value.newestAddress] : result.failure.code;
+}
+
 const theName = makeResident().name;
 
 describe('the conversation with the reader', () => {
@@ -97,10 +107,37 @@ describe('the conversation with the reader', () => {
     );
   });
 
-  it('finds, selects and reads once more after a failed read', async () => {
-    const failed = `${SELECT}${READ}\n <= ${answers['read fail']}${FIND}`;
+  it.each(['read fail', 'random failed', 'bad command', 'unknown'])(
+    'finds, selects and reads once more, and not twice, after: %s',
+    async (name) => {
+      const failed = `${SELECT}${READ}\n <= ${answers[name]}`;
 
-    expect(await readOver(`${SAM_ID}${FIND}${failed}${SELECT}${READ}\n <= ${wholeCard}`)).toBe(theName);
+      expect(await readOver(`${SAM_ID}${FIND}${failed}${FIND}${SELECT}${READ}\n <= ${wholeCard}`)).toBe(
+        theName,
+      );
+      expect(await readOver(`${SAM_ID}${FIND}${failed}${FIND}${failed}`)).toBe('card.unreadable');
+    },
+  );
+
+  it('resets a reader whose self-test failed in the middle, and says that it is out of service', async () => {
+    const conversation = `${SAM_ID}${FIND}${SELECT}${READ}
+      <= ${answers['SAM selftest failed']}
+      => ${commands['reset SAM']}
+      <= ${answers['ok empty']}`;
+
+    expect(await readOver(conversation)).toBe('reader.outOfService');
+  });
+
+  it('asks for prints and the newest address as published', async () => {
+    const withPrints = `=> ${commands['read+fp']}\n <= ${cards['resident']?.readWithFingerprintFrame}`;
+    const address = `=> ${commands['read new address']}`;
+    const begin = `${SAM_ID}${FIND}${SELECT}\n${withPrints}\n${address}`;
+
+    expect(await readAllOver(`${begin}\n <= ${vectors.newAddressFrame}`)).toEqual([
+      1024,
+      '某省某市某区新样例路3号',
+    ]);
+    expect(await readAllOver(`${begin}\n <= ${answers['no such item']}`)).toEqual([1024, null]);
   });
 
   it.each([
@@ -108,7 +145,7 @@ describe('the conversation with the reader', () => {
     ['reader auth of card failed', 'card.authenticationFailed'],
     ['verify info failed', 'card.dataInvalid'],
     ['wrong card', 'card.wrongKind'],
-    ['SAM unauthorised', 'reader.failed'],
+    ['SAM unauthorised', 'reader.outOfService'],
   ])('tells the window what the status word means: %s', async (name, code) => {
     expect(await readOver(`${SAM_ID}${FIND}${SELECT}${READ}\n <= ${answers[name]}`)).toBe(code);
   });

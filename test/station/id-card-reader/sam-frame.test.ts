@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SAM_COMMANDS } from '../../../src/main/station/id-card-reader/sam-commands.ts';
+import type { SamCommand } from '../../../src/main/station/id-card-reader/sam-commands.ts';
 import { encodeSamCommand, SamFrameParser } from '../../../src/main/station/id-card-reader/sam-frame.ts';
 import { formatSamId } from '../../../src/main/station/id-card-reader/sam-id.ts';
 import { concatBytes } from '../../../src/shared/kernel/bytes.ts';
@@ -16,14 +18,32 @@ function makeAnswer(status: number, data: Uint8Array): Uint8Array {
 }
 
 describe('a SAM_V command', () => {
-  it.each([
-    ['reset SAM', 0x10, 0xff],
-    ['SAM id', 0x12, 0xff],
-    ['find', 0x20, 0x01],
-    ['select', 0x20, 0x02],
-    ['read base', 0x30, 0x01],
-  ])('is framed as published: %s', (name, command, para) => {
+  it.each<[name: string, command: SamCommand]>([
+    ['reset SAM', SAM_COMMANDS.reset],
+    ['SAM status', SAM_COMMANDS.selfTest],
+    ['SAM id', SAM_COMMANDS.samId],
+    ['find', SAM_COMMANDS.find],
+    ['select', SAM_COMMANDS.select],
+    ['read base', SAM_COMMANDS.readBase],
+    ['read new address', SAM_COMMANDS.readNewestAddress],
+    ['read+fp', SAM_COMMANDS.readWithFingerprints],
+  ])('is framed as published: %s', (name, { command, para }) => {
     expect(encodeSamCommand(command, para)).toEqual(hex(vectors.commands[name]));
+  });
+
+  it.each(Object.entries(vectors.commands).filter(([name]) => /^(baud|read iin)/.test(name)))(
+    'is framed as published also where we never send it: %s',
+    (_name, frame) => {
+      const [, , , , , , , command = 0, para = 0] = hex(frame);
+
+      expect(encodeSamCommand(command, para)).toEqual(hex(frame));
+    },
+  );
+
+  it('is never one that changes the reader: baud rate, RF frame size, the makers’ updates', () => {
+    const sent = Object.values(SAM_COMMANDS).map(({ command }) => command);
+
+    expect(sent.filter((command) => ![0x10, 0x11, 0x12, 0x20, 0x30].includes(command))).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ export const readerTimings: ReaderTimings = {
   readWithFingerprintsMs: 400,
   readNewestAddressMs: 400,
   quietMs: 40,
+  longMs: 60,
   pollMs: 5,
   samIdAgainMs: 5,
 };

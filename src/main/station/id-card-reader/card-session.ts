@@ -9,6 +9,9 @@ import type { ReaderTimings } from './sam-commands.ts';
 import { formatSamId } from './sam-id.ts';
 import type { LinkFailure, SamAnswer, SamLink } from './sam-link.ts';
 
+/** The reader answers, and refuses: for a reason we do not know, or because its card module does not work. */
+export type ModuleFailure = 'reader.failed' | 'reader.outOfService';
+
 /** Why a card could not be read, for the person at the window. */
 export type CardFailure =
   | 'card.authenticationFailed'
@@ -17,7 +20,7 @@ export type CardFailure =
   | 'card.removed'
   | 'card.unreadable'
   | 'card.wrongKind'
-  | 'reader.failed';
+  | ModuleFailure;
 
 /** What is wanted of a card besides its text. */
 export type ReadWish = {
@@ -88,9 +91,9 @@ export class CardSession {
   }
 
   /** The reader's identity; asked up to three times, the first answer after power-on is sometimes wrong. */
-  async samId(): Promise<Result<string, LinkFailure | 'reader.failed'>> {
+  async samId(): Promise<Result<string, LinkFailure | ModuleFailure>> {
     if (this.#samId !== undefined) return succeed(this.#samId);
-    let last: Result<string, LinkFailure | 'reader.failed'> = fail('link.silent');
+    let last: Result<string, LinkFailure | ModuleFailure> = fail('link.silent');
     for (let left = SAM_ID_TRIES; left > 0; left -= 1) {
       last = await this.#askSamId();
       if (last.ok || this.#link.connection.failure) return last;
@@ -110,7 +113,7 @@ export class CardSession {
   }
 
   /** Looks once for a card that was put on anew. */
-  async find(): Promise<Result<boolean, LinkFailure | 'reader.failed'>> {
+  async find(): Promise<Result<boolean, LinkFailure | ModuleFailure>> {
     const first = await this.#link.ask(SAM_COMMANDS.find, this.#timings.findMs);
     // One answer may be lost: the system drops reports without a word when nobody fetches them in time.
     const isLost = !first.ok && first.failure.code === 'link.silent';
@@ -118,8 +121,7 @@ export class CardSession {
     if (!answer.ok) return answer;
     const { status } = answer.value;
     if (status === SAM_STATUS.cardFound) this.#selectedAt = undefined;
-    if (status === SAM_STATUS.selfTestFailed || status === SAM_STATUS.notAuthorised)
-      return this.#outOfService(status);
+    if (isModuleFault(status)) return this.#moduleFault(status);
     return succeed(status === SAM_STATUS.cardFound);
   }
 
@@ -141,10 +143,10 @@ export class CardSession {
     return fail('card.unreadable');
   }
 
-  async #askSamId(): Promise<Result<string, LinkFailure | 'reader.failed'>> {
+  async #askSamId(): Promise<Result<string, LinkFailure | ModuleFailure>> {
     const answer = await this.#link.ask(SAM_COMMANDS.samId, this.#timings.samIdMs);
     if (!answer.ok) return answer;
-    if (answer.value.status !== SAM_STATUS.done) return this.#outOfService(answer.value.status);
+    if (answer.value.status !== SAM_STATUS.done) return this.#moduleFault(answer.value.status);
     this.#samId = formatSamId(answer.value.data.reveal());
     return succeed(this.#samId);
   }
@@ -157,7 +159,7 @@ export class CardSession {
         this.#selectedAt = performance.now();
         return succeed(undefined);
       }
-      const { code, details } = refusal(answer.value.status).failure;
+      const { code, details } = (await this.#refuse(answer.value.status)).failure;
       if (code !== 'step.findAgain') return fail(code, details);
       const found = await this.find();
       if (!found.ok) return found;
@@ -185,11 +187,11 @@ export class CardSession {
       if (!answer.ok) return answer;
       // A card or module without prints says that there is no such item; the rest can still be read.
       if (answer.value.status !== SAM_STATUS.noSuchItem) {
-        return toCard(answer.value, parseDataWithFingerprints, wish);
+        return this.#toCard(answer.value, parseDataWithFingerprints, wish);
       }
     }
     const answer = await this.#link.ask(readBase, this.#timings.readMs);
-    return answer.ok ? toCard(answer.value, parseBaseData, wish) : answer;
+    return answer.ok ? this.#toCard(answer.value, parseBaseData, wish) : answer;
   }
 
   /** The newest address, null when the card has none. */
@@ -198,30 +200,44 @@ export class CardSession {
     if (!answer.ok) return answer;
     const { status, data } = answer.value;
     if (status === SAM_STATUS.noSuchItem) return succeed(null);
-    if (status !== SAM_STATUS.done) return refusal(status);
+    if (status !== SAM_STATUS.done) return this.#refuse(status);
     const address = parseNewestAddress(data.reveal());
     data.wipe();
     return succeed(address === '' ? null : address);
   }
 
+  async #toCard(
+    answer: SamAnswer,
+    parse: typeof parseBaseData,
+    wish: ReadWish,
+  ): Promise<Result<CardOut, StepFailure>> {
+    return answer.status === SAM_STATUS.done ? toCard(answer, parse, wish) : this.#refuse(answer.status);
+  }
+
+  /** What a status word means that is not the one hoped for. */
+  async #refuse(status: number): Promise<Refusal<StepFailure>> {
+    if (isModuleFault(status)) return this.#moduleFault(status);
+    return fail(MEANING[status] ?? 'reader.failed', { status: status.toString(16) });
+  }
+
   /** A failed self-test is worth one reset; a module that is not authorised stays out of service. */
-  async #outOfService(status: number): Promise<Result<never, 'reader.failed'>> {
+  async #moduleFault(status: number): Promise<Refusal<ModuleFailure>> {
     if (status === SAM_STATUS.selfTestFailed) await this.#link.ask(SAM_COMMANDS.reset, this.#timings.samIdMs);
-    return fail('reader.failed', { status: status.toString(16) });
+    const code = isModuleFault(status) ? 'reader.outOfService' : 'reader.failed';
+    return fail(code, { status: status.toString(16) });
   }
 }
 
-function refusal(status: number): Refusal<StepFailure> {
-  return fail(MEANING[status] ?? 'reader.failed', { status: status.toString(16) });
+function isModuleFault(status: number): boolean {
+  return status === SAM_STATUS.selfTestFailed || status === SAM_STATUS.notAuthorised;
 }
 
 /** The card in an answer. The answer is zero afterwards; the photo is copied where it is wanted. */
 function toCard(
-  { status, data }: SamAnswer,
+  { data }: SamAnswer,
   parse: typeof parseBaseData,
   wish: ReadWish,
-): Result<CardOut, StepFailure> {
-  if (status !== SAM_STATUS.done) return refusal(status);
+): Result<CardOut, 'card.dataInvalid'> {
   const parsed = parse(data.reveal());
   const photo = parsed.ok && wish.withPhoto ? new SensitiveBytes(parsed.value.photo.slice()) : undefined;
   data.wipe();

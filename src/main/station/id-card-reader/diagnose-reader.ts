@@ -116,6 +116,7 @@ const STATE_OF: Readonly<Record<NonNullable<ReaderStatus['problem']>, ReaderStat
   'reader.inUse': 'inUse',
   'reader.libraryMissing': 'libraryMissing',
   'reader.noPermission': 'noPermission',
+  'reader.outOfService': 'outOfService',
   'reader.silent': 'silent',
 };
 

@@ -4,7 +4,7 @@ import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { SlotTimings } from '../hid/device-slot.ts';
 import type { HidTraffic } from '../hid/hid-traffic.ts';
-import type { CardFailure, CardOut, ReadWish } from './card-session.ts';
+import type { CardFailure, CardOut, ModuleFailure, ReadWish } from './card-session.ts';
 import { ReaderDoor } from './reader-door.ts';
 import type { ReaderLog, ReaderModel, ReadyReader } from './reader-door.ts';
 import type { ExaminedReader } from './diagnose-reader.ts';
@@ -21,6 +21,7 @@ export type ReaderFailure =
   | 'reader.inUse'
   | 'reader.libraryMissing'
   | 'reader.noPermission'
+  | 'reader.outOfService'
   | 'reader.silent';
 
 /** Why no card was read. */
@@ -152,6 +153,8 @@ export class IdCardReader {
   }
 
   #statusInTurn({ reading }: Turn): ReaderStatus {
+    if ((this.#door.session?.link.busyMs ?? 0) > this.#timings.longMs)
+      return { ...this.#lastStatus, activity: 'waitingForDevice' };
     return { ...this.#lastStatus, activity: reading ? 'reading' : 'waitingForCard' };
   }
 
@@ -192,9 +195,9 @@ export class IdCardReader {
     return ready;
   }
 
-  #seenTrouble(code: LinkFailure | 'reader.failed'): Result<never, ReaderFailure> {
-    const problem = code === 'reader.failed' ? code : READER_MEANING[code];
-    const state = problem === 'reader.silent' || problem === 'reader.failed' ? 'silent' : 'absent';
+  #seenTrouble(code: LinkFailure | ModuleFailure): Result<never, ReaderFailure> {
+    const problem = isLinkFailure(code) ? READER_MEANING[code] : code;
+    const state = SPOKEN_TO.includes(problem) ? 'silent' : 'absent';
     this.#lastStatus = { state, simulated: this.#isSimulated, problem };
     return fail(problem);
   }
@@ -205,6 +208,9 @@ export class IdCardReader {
     return this.#lastStatus;
   }
 }
+
+/** Trouble of a reader that is there and open. */
+const SPOKEN_TO: readonly ReaderFailure[] = ['reader.silent', 'reader.failed', 'reader.outOfService'];
 
 /** What a failure of the link says about the reader. */
 const READER_MEANING = {

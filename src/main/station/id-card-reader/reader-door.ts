@@ -6,6 +6,7 @@ import type { DeviceModel, OpenedDevice, SlotTimings } from '../hid/device-slot.
 import type { HidConnection } from '../hid/hid-connection.ts';
 import type { HidTraffic } from '../hid/hid-traffic.ts';
 import { CardSession } from './card-session.ts';
+import type { ModuleFailure } from './card-session.ts';
 import { FRAMINGS } from './framing/framings.ts';
 import { probeFraming } from './probe-framing.ts';
 import { ReaderJournal } from './reader-journal.ts';
@@ -52,7 +53,7 @@ export class ReaderDoor {
     return this.#session;
   }
 
-  async ready(): Promise<Result<ReadyReader, LinkFailure | 'reader.failed'>> {
+  async ready(): Promise<Result<ReadyReader, LinkFailure | ModuleFailure>> {
     const connected = await this.#slot.connect();
     if (!connected.ok) return connected;
     const session = await this.#sessionOver(connected.value);

@@ -53,6 +53,8 @@ export const READER_TIMINGS = {
   readNewestAddressMs: 2500,
   /** After a time-out the reader must have been silent this long before the next command. */
   quietMs: 200,
+  /** An answer that takes longer is told as "the device takes its time"; nothing is given up for it. */
+  longMs: 1500,
   /** Between two looks for a card. */
   pollMs: 300,
   samIdAgainMs: 200,

@@ -45,6 +45,7 @@ type Asked = { readonly command: SamCommand; readonly until: number; readonly re
 export class SamLink {
   readonly #parts: SamLinkParts;
   readonly #parser = new SamFrameParser();
+  #askedAt: number | undefined;
 
   constructor(parts: SamLinkParts) {
     this.#parts = parts;
@@ -68,9 +69,16 @@ export class SamLink {
     });
   }
 
+  /** How long an answer has been awaited, in milliseconds; 0 when none is. */
+  get busyMs(): number {
+    return this.#askedAt === undefined ? 0 : performance.now() - this.#askedAt;
+  }
+
   async #askAndNote(command: SamCommand, timeoutMs: number): Promise<Answer> {
     const begun = performance.now();
+    this.#askedAt = begun;
     const answer = await this.#askOnce(command, timeoutMs);
+    this.#askedAt = undefined;
     this.#parts.journal.add({
       command: (command.command << 8) | command.para,
       answerBytes: answer.ok ? answer.value.data.length : 0,

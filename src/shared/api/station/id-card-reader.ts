@@ -17,8 +17,11 @@ export type ReaderStatus = {
   readonly framing?: FramingName;
   /** Why it is not ready: the code under which `read` fails now. */
   readonly problem?: Extract<FailureCode, `reader.${string}`>;
-  /** What it is being used for just now; the rest is what was seen before that. */
-  readonly activity?: 'waitingForCard' | 'reading';
+  /**
+   * What it is being used for just now; the rest is what was seen before that. `waitingForDevice`: the reader takes long
+   * over one answer, and nothing needs to be done yet.
+   */
+  readonly activity?: 'waitingForCard' | 'reading' | 'waitingForDevice';
 };
 
 /** A card that was read: what the page shows at once, and the signed reading the office believes. */
@@ -74,6 +77,7 @@ export const idCardReader = {
     'reader.inUse',
     'reader.libraryMissing',
     'reader.noPermission',
+    'reader.outOfService',
     'reader.silent',
   )
     .input(z.object({ waitMs: z.int().min(0).max(60_000).default(15_000), ...wish }))

@@ -1,0 +1,41 @@
+/** 模拟读卡器的故障开关: 故障名称和预期结果. A panel shows them; the keys are those of the simulator's contract. */
+export const READER_FAULT_TEXTS = {
+  pullCardDuringRead: '读取中抽走卡',
+  wrongChecksum: '校验和错误',
+  truncatedFrame: '数据截断',
+  doubledFrame: '数据重复',
+  leadingJunk: '数据前有杂字节',
+  noAnswer: '不应答',
+  slowAnswer: '应答慢',
+  lateAnswer: '超时后才应答',
+  endlessAnswer: '不停发送',
+  oddSplits: '分段不规则',
+  unplugBefore: '应答前拔出',
+  unplugMid: '应答中拔出',
+  unplugAfter: '应答后拔出',
+  noFingerprints: '卡内无指纹',
+  status10: '状态 10：读卡器收到校验错',
+  status11: '状态 11：读卡器收到长度错',
+  status21: '状态 21：命令或次序错',
+  status24: '状态 24：未知错误',
+  status31: '状态 31：卡不认读卡器',
+  status32: '状态 32：读卡器不认卡',
+  status33: '状态 33：信息验证失败',
+  status40: '状态 40：卡类型不对',
+  status41: '状态 41：读卡失败',
+  status47: '状态 47：取随机数失败',
+  status60: '状态 60：模块自检失败',
+  status66: '状态 66：模块未授权',
+  status80: '状态 80：无卡',
+  status81: '状态 81：选卡失败',
+  status91: '状态 91：卡内无此项',
+} as const;
+
+/** 故障发生在哪一步. */
+export const READER_STEP_TEXTS = {
+  samId: '取模块号',
+  find: '寻卡',
+  select: '选卡',
+  read: '读卡',
+  newestAddress: '读追加住址',
+} as const;
