@@ -181,6 +181,28 @@ async function diagnose(): Promise<string> {
   return `hidapi ${String(value['hidapiVersion'])}, ${JSON.stringify(value['matched'])}`;
 }
 
+/** The kernel lets a second program in and gives the answers to both; only /proc tells who it is. */
+async function twoPrograms(): Promise<string> {
+  const { reader, put } = makeReader('raw64');
+  await device.plug(reader);
+  const [first, second] = [startStation(), startStation()];
+  const ends: string[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    put();
+    ends.push(...(await Promise.all([endOf(first), endOf(second)])));
+  }
+  if (!ends.every((end) => end === '测试甲' || /^(card|reader)\./.test(end)))
+    throw new Error(ends.join(', '));
+  const { value } = (await first.ask({ kind: 'diagnose' })) as {
+    value: { otherPrograms: readonly string[] };
+  };
+  expectSame(value.otherPrograms, ['node']);
+  put();
+  await second.kill('SIGKILL');
+  expectSame(await endOf(first), '测试甲');
+  return ends.join(', ');
+}
+
 async function withoutRight(): Promise<undefined> {
   await device.plug(makeReader('raw64').reader);
   const station = startStation(NOBODY);
@@ -213,6 +235,7 @@ await check('pulled in the middle of an answer and plugged in again', unplugAndR
 await check('pulled while a card is awaited', pullWhileWaiting);
 await check(`bursts of ${BURST} reports past the ring of 63`, burst);
 await check('the diagnosis', diagnose);
+await check('two programs on one reader', twoPrograms);
 await check('a user without the udev rule', withoutRight);
 console.log(failed === 0 ? 'HID-VM PASSED' : `HID-VM FAILED ${failed}`);
 process.exit(failed === 0 ? 0 : 1);

@@ -283,8 +283,8 @@ describe('what the system tells', () => {
       ['13', 'unrelated'],
       ['14', 'us'],
     ] as const) {
-      write(`${pid}/comm`, name);
-      mkdirSync(join(folder, pid, 'fd'));
+      mkdirSync(join(folder, pid, 'fd'), { recursive: true });
+      symlinkSync(`/opt/maker/${name}`, join(folder, pid, 'exe'));
       symlinkSync(name === 'unrelated' ? '/dev/null' : '/dev/hidraw7', join(folder, pid, 'fd', '3'));
     }
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const MOST = 5;
 
@@ -17,7 +17,7 @@ export function findOtherPrograms(
   const pids = list(processes).filter((name) => /^\d+$/.test(name) && Number(name) !== ownPid);
   const names = pids
     .filter((pid) => hasOpen(join(processes, pid, 'fd'), path))
-    .map((pid) => readName(join(processes, pid, 'comm')));
+    .map((pid) => nameOf(join(processes, pid)));
   return [...new Set(names)].slice(0, MOST);
 }
 
@@ -39,9 +39,10 @@ function list(folder: string): readonly string[] {
   }
 }
 
-function readName(file: string): string {
+/** The file it runs. Its own name for itself says little (Node's is `MainThread`), its arguments may say too much. */
+function nameOf(folder: string): string {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return basename(readlinkSync(join(folder, 'exe')));
   } catch {
     return '?'; // Ended in between: it had the device open a moment ago.
   }
