@@ -36,8 +36,8 @@ export class Refusal extends Error {
 export type Command = {
   /** Words that name it, e.g. `pdf verify`. */
   readonly words: readonly string[];
-  /** Names of its options; `text` takes a value. */
-  readonly options: Readonly<Record<string, 'text'>>;
+  /** Names of its options; `text` takes a value, `flag` takes none. */
+  readonly options: Readonly<Record<string, 'text' | 'flag'>>;
   /** How many arguments stand behind its words. */
   readonly argumentCount: number;
   run(context: CommandContext): Promise<CommandOutcome>;

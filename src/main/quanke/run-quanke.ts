@@ -4,6 +4,8 @@ import { caseShowCommand } from './case-show.ts';
 import { Refusal } from './command.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { demoCommand } from './demo-command.ts';
+import { deviceCheckProfilesCommand } from './device-check-profiles.ts';
+import { deviceSimulateCommand } from './device-simulate.ts';
 import { doctorCommand } from './doctor.ts';
 import { pdfVerifyCommand } from './pdf-verify.ts';
 import { rebuildCommand } from './rebuild.ts';
@@ -15,6 +17,8 @@ const COMMANDS: readonly Command[] = [
   caseShowCommand,
   statisticsExportCommand,
   rebuildCommand,
+  deviceSimulateCommand,
+  deviceCheckProfilesCommand,
   doctorCommand,
 ];
 
@@ -65,9 +69,11 @@ async function run(command: Command, args: readonly string[], world: QuankeWorld
 }
 
 function parse(command: Command, args: readonly string[]) {
-  const texts = Object.keys(command.options).map((name) => [name, { type: 'string' }] as const);
+  const named = Object.entries(command.options).map(
+    ([name, kind]) => [name, { type: kind === 'text' ? 'string' : 'boolean' }] as const,
+  );
   const options: Record<string, { type: 'string' | 'boolean' }> = {
-    ...Object.fromEntries(texts),
+    ...Object.fromEntries(named),
     json: { type: 'boolean' },
   };
   try {

@@ -8,6 +8,10 @@ export const QUANKE_TEXTS = {
   statistics export --from 日期 --to 日期 [--out 文件]
                                          导出办件量（CSV，每行一个子件）
   rebuild                                由办件动作重新计算列表和统计所用的数据，并报告差异
+  device simulate [--card 证件] [--fault 故障] [--step 步骤]
+                                         用模拟读卡器读一次证件（默认第一张），可指定故障
+  device simulate --list                 列出模拟证件、故障和步骤
+  device check-profiles 文件             检查读卡器型号配置文件
   doctor                                 检查本机运行条件
   --version · --help
 
@@ -25,6 +29,7 @@ export const QUANKE_TEXTS = {
     file: '文件',
     caseNumber: '办件编号',
     period: '--from 日期 --to 日期',
+    fault: '--fault 故障',
   },
   failed: (reason: string) => `没有完成：${reason}`,
   refused: (code: string, title: string, remedy: string) => `${title}（${code}）。${remedy}`,
@@ -83,6 +88,23 @@ export const QUANKE_TEXTS = {
   },
   rebuild: (rows: number, corrected: number) =>
     corrected === 0 ? `已核对 ${rows} 条，全部一致。` : `已核对 ${rows} 条，更正 ${corrected} 条。`,
+  simulate: {
+    cards: '模拟证件（--card）',
+    faults: '故障（--fault）',
+    steps: '故障发生的步骤（--step，默认 read）',
+    unknown: (option: string, value: string) => `${option} 没有这个值：${value}（用 --list 查看）`,
+    put: (cardId: string) => `模拟读卡器已接入，放上证件 ${cardId}`,
+    armed: (step: string, fault: string) => `故障：${step}时${fault}`,
+    read: (kind: string, name: string) => `已读取：${kind}，${name}`,
+    newestAddress: '芯片内有追加住址',
+    samId: (id: string) => `安全模块号 ${id}`,
+    framing: (name: string | null) => `封装方式 ${name ?? '未识别'}`,
+    took: (ms: number) => `用时 ${ms} 毫秒（含打开设备和识别封装方式）`,
+  },
+  profiles: {
+    right: (readers: number) => `型号配置文件正确，共 ${readers} 个型号。`,
+    wrong: (problems: number) => `型号配置文件有 ${problems} 处问题，见上；改正前不会被采用。`,
+  },
   doctor: {
     fine: '运行条件齐备。',
     notFine: '有条件不满足，见上。',
