@@ -3,12 +3,14 @@ import type { DraftSummary, DraftView } from '../../src/shared/api/office/form.t
 import type { FormIssue, StoredFileRef } from '../../src/shared/domain/form/draft.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
 import type { Result } from '../../src/shared/kernel/result.ts';
-import { CARD, fromCard, makeDraftView, MERGED, NOW, typed } from './sample-data.ts';
+import { CARD, fromCard, makeDraftView, MERGED, NOW, scanned, typed } from './sample-data.ts';
 
 type Expected = { readonly expectedVersion: number };
 type SaveInput = Expected & {
   readonly situation?: Readonly<Record<string, string>>;
-  readonly answers?: Readonly<Record<string, { readonly value: string; readonly overrideReason?: string }>>;
+  readonly answers?: Readonly<
+    Record<string, { readonly value: string; readonly overrideReason?: string; readonly scanned?: true }>
+  >;
   readonly originalsSeen?: Readonly<Record<string, boolean>>;
 };
 type Answer = Result<DraftView, FailureCode>;
@@ -24,9 +26,9 @@ export class FakeDraft {
   save(input: SaveInput): Answer {
     const { draft } = this.view;
     const answers = { ...draft.answers };
-    for (const [code, { value, overrideReason }] of Object.entries(input.answers ?? {})) {
+    for (const [code, { value, overrideReason, scanned: isScanned }] of Object.entries(input.answers ?? {})) {
       if (value === '') delete answers[code];
-      else if (answers[code]?.value !== value) answers[code] = typed(value);
+      else if (answers[code]?.value !== value) answers[code] = isScanned ? scanned(value) : typed(value);
       const kept = answers[code];
       if (kept && overrideReason) answers[code] = { ...kept, overrideReason };
     }
@@ -44,7 +46,10 @@ export class FakeDraft {
 
   applyReading(input: Expected): Answer {
     const { answers } = this.view.draft;
-    const name = answers['name']?.provenance.kind === 'typed' ? answers['name'] : fromCard(CARD.name);
+    const name =
+      answers['name'] && answers['name'].provenance.kind !== 'identityCard'
+        ? answers['name']
+        : fromCard(CARD.name);
     const filled = this.#change(input, {
       answers: { ...answers, name, number: fromCard(CARD.identityNumber) },
     });

@@ -147,6 +147,10 @@ export function typed(value: string): FieldValue {
   return { value, provenance: { kind: 'typed', by: 'operator1' as OperatorId, at: NOW } };
 }
 
+export function scanned(value: string): FieldValue {
+  return { value, provenance: { kind: 'scanned', by: 'operator1' as OperatorId, at: NOW } };
+}
+
 export function fromCard(value: string): FieldValue {
   const provenance = {
     kind: 'identityCard',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeCaseNumber } from '../../src/shared/domain/case/case-number.ts';
 import { SCAN_TEXTS } from '../../src/shared/texts/page-device.ts';
+import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import type { Instant, LocalDate } from '../../src/shared/kernel/time.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp, settle } from './open-app.ts';
@@ -77,7 +78,34 @@ describe('another scanned code', () => {
 
     expect(app.find('#field-name')).toHaveProperty('value', CREDIT_CODE);
     expect(app.text).toContain(SCAN_TEXTS.filled(SCAN_TEXTS.kind.creditCode));
+  });
+
+  it('is marked as scanned where it fills the form, until somebody edits it', async () => {
+    const app = await openApp(fake, '/accept/draft1');
+    app.find<HTMLInputElement>('#field-name')?.focus();
+
+    await app.scan(CREDIT_CODE);
+    await vi.waitFor(() =>
+      expect(app.textOf('[data-field="name"] .provenance-mark time')).toMatch(/^\d\d:\d\d/),
+    );
+    const mark = app.textOf('[data-field="name"] .provenance-mark');
+    const { provenance } = fake.draft.view.draft.answers['name'] ?? {};
+    await app.type('#field-name', 'A');
+
+    expect(mark).toContain(FORM_TEXTS.scanned);
+    expect(provenance?.kind).toBe('scanned');
     expect(fake.draft.view.draft.answers['name']?.provenance.kind).toBe('typed');
+    expect(app.textOf('[data-field="name"] .provenance-mark')).toContain(FORM_TEXTS.typed);
+  });
+
+  it('is called scanned also before the office has it', async () => {
+    const app = await openApp(fake, '/accept/draft1');
+    for (const code of ['call.programAway', 'call.programAway'] as const) fake.refuse('form.save', code);
+    app.find<HTMLInputElement>('#field-name')?.focus();
+
+    await app.scan(CREDIT_CODE);
+
+    expect(app.textOf('[data-field="name"] .provenance-mark')).toBe(FORM_TEXTS.scannedUnsaved);
   });
 
   it('asks for a field where none has the focus', async () => {

@@ -14,6 +14,7 @@ export const ICON_PATHS = {
     'M14 14h4',
   ],
   hand: ['M4 20h4L19 9l-4-4L4 16z', 'M13 7l4 4'],
+  scan: ['M4 8V4h4', 'M16 4h4v4', 'M20 16v4h-4', 'M8 20H4v-4', 'M4 12h16'],
   key: ['M8 12a4 4 0 1 0 0 .01', 'M12 12h9', 'M17 12v4', 'M20 12v3'],
   reader: ['M3 13h18v6H3z', 'M7 13V6h10v7', 'M17 16h.01'],
   warning: ['M12 3l10 18H2z', 'M12 10v5', 'M12 18h.01'],

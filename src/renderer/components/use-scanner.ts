@@ -18,6 +18,8 @@ type ScannerSettings<Scan> = {
 
 /** Keys that are typed here are secrets: not even looked at. */
 const SECRET = '[data-pin], input[type="password"]';
+/** What the events of a scanned field carry. */
+const SCANNED = Symbol('scanned');
 /** The space bar presses what has the focus: the browser's own business. */
 const CHOOSES = /^\S$/u;
 
@@ -74,11 +76,21 @@ export function useScanner<Scan>(settings: ScannerSettings<Scan>): void {
   });
 }
 
+/** Puts a scanned value into a field; the field can tell by `isScanned` that nobody typed it. */
+export function fillScanned(field: ScanField, value: string): void {
+  fillField(field, value, SCANNED);
+}
+
+/** True for the events of a field that `fillScanned` filled. */
+export function isScanned(event: Event): boolean {
+  return event instanceof CustomEvent && event.detail === SCANNED;
+}
+
 /** Puts a value into a field as if it had been typed and left. */
-export function fillField(field: ScanField, value: string): void {
+function fillField(field: ScanField, value: string, detail: symbol | null = null): void {
   field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.dispatchEvent(new CustomEvent('input', { bubbles: true, detail }));
+  field.dispatchEvent(new CustomEvent('change', { bubbles: true, detail }));
 }
 
 function strokeOf({ key, timeStamp, repeat }: KeyboardEvent) {

@@ -61,6 +61,8 @@ export const FORM_TEXTS = {
   fromCard: '身份证读取',
   typed: '手工录入',
   typedUnsaved: '手工录入 · 未保存',
+  scanned: '扫码录入',
+  scannedUnsaved: '扫码录入 · 未保存',
   datePlaceholder: '年-月-日，如 20200131',
 
   overrideTitle: '确认身份证号无误',

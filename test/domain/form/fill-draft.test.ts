@@ -4,7 +4,14 @@ import type { FormAnswers } from '../../../src/shared/domain/form/draft.ts';
 import { changeAnswers, fillFromReading } from '../../../src/shared/domain/form/fill-draft.ts';
 import type { OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import { at } from '../support/make-case.ts';
-import { makeDraft, makeFromCard, makeMergedField, makeReading, makeTyped } from '../support/make-draft.ts';
+import {
+  makeDraft,
+  makeFromCard,
+  makeMergedField,
+  makeReading,
+  makeScanned,
+  makeTyped,
+} from '../support/make-draft.ts';
 import { runs } from '../support/properties.ts';
 
 const clerk = 'clerk-2' as OperatorId;
@@ -56,6 +63,31 @@ describe('typing into a form', () => {
   });
 });
 
+describe('scanning into a form', () => {
+  const scan = (value: string) => ({ ff: { value, scanned: true as const } });
+  const scannedNow = { kind: 'scanned', by: clerk, at: now };
+
+  it('marks a value as scanned at this desk and moment', () => {
+    expect(change({}, scan('A'))).toEqual({ ff: { value: 'A', provenance: scannedNow } });
+  });
+
+  it('keeps the mark while the value stays, and loses it to an edit', () => {
+    const answers = { ff: makeScanned('A') };
+
+    expect(change(answers, { ff: { value: 'A' } })).toEqual(answers);
+    expect(change(answers, { ff: { value: 'B' } })['ff']?.provenance).toEqual(typedNow);
+  });
+
+  it('takes the mark of the card from another value', () => {
+    expect(change({ ff: makeFromCard('A') }, scan('B'))['ff']?.provenance).toEqual(scannedNow);
+  });
+
+  it('confirms what was typed, and puts itself before no card', () => {
+    expect(change({ ff: makeTyped('A') }, scan('A'))['ff']?.provenance).toEqual(scannedNow);
+    expect(change({ ff: makeFromCard('A') }, scan('A'))['ff']).toEqual(makeFromCard('A'));
+  });
+});
+
 const FIELDS = [
   makeMergedField('name', { fromCard: 'name' }),
   makeMergedField('number', { kind: 'identityNumber', fromCard: 'identityNumber' }),
@@ -83,12 +115,15 @@ describe('filling from a card', () => {
     expect(answers['motherName']).toEqual(makeFromCard('A'));
   });
 
-  it('never overwrites a different typed value, but reports it', () => {
-    const draft = makeDraft({ answers: { name: makeTyped('B') } });
+  it.each([
+    ['typed', makeTyped('B')],
+    ['scanned', makeScanned('B')],
+  ])('never overwrites a different %s value, but reports it', (_how, before) => {
+    const draft = makeDraft({ answers: { name: before } });
 
     const { answers, conflicts } = fillFromReading(draft, FIELDS, 'applicant', makeReading());
 
-    expect(answers['name']).toEqual(makeTyped('B'));
+    expect(answers['name']).toEqual(before);
     expect(conflicts).toEqual(['name']);
   });
 
@@ -115,6 +150,7 @@ const someStep = fc.oneof(
   fc.record({
     type: fc.constantFrom('A', 'B', '', ' A', '10000019900307019X', '1'),
     into: fc.constantFrom('name', 'number', 'sex'),
+    how: fc.constantFrom({}, { scanned: true as const }),
   }),
   fc.record({ card: fc.constantFrom('A', 'B', 'C') }),
 );
@@ -125,7 +161,7 @@ it('lets no value carry the mark of a card that its reading did not state', () =
       let answers: FormAnswers = {};
       const stated = new Map<string, readonly string[]>();
       steps.forEach((step, i) => {
-        if ('type' in step) answers = change(answers, { [step.into]: { value: step.type } });
+        if ('type' in step) answers = change(answers, { [step.into]: { value: step.type, ...step.how } });
         else {
           const readingId = `reading-${i}`;
           const reading = { ...makeReading({ name: step.card }), readingId };

@@ -44,6 +44,14 @@ export function makeTyped(value: string, rest: Partial<FieldValue> = {}): FieldV
   };
 }
 
+/** A value somebody scanned. */
+export function makeScanned(value: string): FieldValue {
+  return {
+    value,
+    provenance: { kind: 'scanned', by: 'clerk-1' as OperatorId, at: at('2026-09-14 09:30') },
+  };
+}
+
 /** A value from a card. */
 export function makeFromCard(value: string): FieldValue {
   const { readingId, stationId, deviceSerial, simulated } = makeReading();

@@ -4,7 +4,7 @@ import type { MergedField } from '../../../shared/domain/catalogue/merged-applic
 import type { FieldValue, FormIssue } from '../../../shared/domain/form/draft.ts';
 import { FORM_TEXTS, ISSUE_TEXTS, REQUIRED_TEXTS } from '../../../shared/texts/page-form.ts';
 import type { FieldState } from '../../components/FieldRow.vue';
-import type { Edits } from '../../stores/form/edits.ts';
+import type { Edits, TypedAnswer } from '../../stores/form/edits.ts';
 
 /** Everything that the look of a field depends on. */
 export type FormSituation = {
@@ -49,7 +49,7 @@ export function groupFields(fields: readonly MergedField[]): readonly FieldGroup
   });
 }
 
-/** What a field looks like now: typed and unsaved, saved, or read from a card. */
+/** What a field looks like now: typed or scanned and unsaved, saved, or read from a card. */
 export function stateOf(field: MergedField, situation: FormSituation): FieldState {
   const { fieldCode } = field.definition;
   const { view, edits, elsewhere } = situation;
@@ -59,12 +59,16 @@ export function stateOf(field: MergedField, situation: FormSituation): FieldStat
   return {
     value,
     provenance: saved?.provenance ?? null,
-    unsaved: value !== savedValue,
+    unsaved: value === savedValue ? null : howEntered(edits.answers[fieldCode]),
     conflict: conflictOf(field, situation),
     elsewhere: elsewhere.includes(fieldCode) ? savedValue : null,
     neededBy: FORM_TEXTS.neededBy(itemNames(view, field.neededBy).join('、')),
     ...verdictOn(fieldCode, situation),
   };
+}
+
+function howEntered(answer: TypedAnswer | undefined): 'typed' | 'scanned' {
+  return answer?.scanned ? 'scanned' : 'typed';
 }
 
 /** What the office's check says of a field, as the form shows it. */

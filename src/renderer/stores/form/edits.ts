@@ -1,5 +1,9 @@
-/** A value as it was typed, with the reason where its check fails. */
-export type TypedAnswer = { readonly value: string; readonly overrideReason?: string };
+/** A value as it was typed or scanned, with the reason where its check fails. */
+export type TypedAnswer = {
+  readonly value: string;
+  readonly overrideReason?: string;
+  readonly scanned?: true;
+};
 
 /** What was changed on the screen and is not saved yet. */
 export type Edits = {

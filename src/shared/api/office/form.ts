@@ -37,7 +37,7 @@ export const form = {
   begin: command(gate, 'catalogue.subjectNotFound')
     .input(z.object({ requestId: RequestId, subject: Subject }))
     .output(answer<DraftView>()),
-  /** Saves what changed. Values only: the office decides where a value comes from. */
+  /** Saves what changed. The page may say that a scanner put a value in; whatever is verified only the office marks. */
   save: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
     .input(
       z.object({
@@ -47,7 +47,12 @@ export const form = {
         answers: z
           .record(
             z.string(),
-            z.strictObject({ value: z.string().max(2_000), overrideReason: z.string().max(200).optional() }),
+            z.strictObject({
+              value: z.string().max(2_000),
+              overrideReason: z.string().max(200).optional(),
+              /** A scanner put the value in. */
+              scanned: z.literal(true).optional(),
+            }),
           )
           .optional(),
         /** Material code → original seen. */

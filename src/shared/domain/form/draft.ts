@@ -9,9 +9,11 @@ import type { OperatorId } from '../staff/operator.ts';
 /** 草稿编号. */
 export type DraftId = Brand<string, 'DraftId'>;
 
-/** Where a value comes from. The office sets it; a page cannot claim it. */
+/** Where a value comes from. The office sets it; a page can only tell a scan from typing, never claim a card. */
 export type Provenance =
   | { readonly kind: 'typed'; readonly by: OperatorId; readonly at: Instant }
+  /** 扫码录入. What the desk says a scanner put in: no more verified than typing. */
+  | { readonly kind: 'scanned'; readonly by: OperatorId; readonly at: Instant }
   | {
       readonly kind: 'identityCard';
       readonly readingId: string;

@@ -6,12 +6,19 @@ import { assert } from '../../kernel/assert.ts';
 import type { OperatorId } from '../staff/operator.ts';
 import type { Draft, FieldValue, FormAnswers, Provenance } from './draft.ts';
 
-/** What a page may say of a field: its value and why a failing value is right; never where it comes from. */
-export type FieldChange = { readonly value: string; readonly overrideReason?: string };
+/**
+ * What a page may say of a field: its value, why a failing value is right, and whether a scanner or a hand put it in;
+ * never that it was read from a card.
+ */
+export type FieldChange = {
+  readonly value: string;
+  readonly overrideReason?: string;
+  readonly scanned?: true;
+};
 
 /**
- * Applies what the clerk typed. An unchanged value keeps its provenance, an edited one becomes typed, an empty one
- * removes the field; spaces around a value do not count.
+ * Applies what the clerk typed or scanned. An unchanged value keeps its provenance (but a scan confirms what was
+ * typed), an edited one becomes typed or scanned, an empty one removes the field; spaces around a value do not count.
  */
 export function changeAnswers(
   draft: Pick<Draft, 'answers'>,
@@ -23,24 +30,30 @@ export function changeAnswers(
     const value = change.value.trim();
     const before = draft.answers[fieldCode];
     if (value === '') delete answers[fieldCode];
-    else answers[fieldCode] = changedValue(before, { ...change, value }, { kind: 'typed', by, at });
+    else answers[fieldCode] = changedValue(before, { ...change, value }, atDesk(change, by, at));
   }
   return answers;
 }
 
-function changedValue(before: FieldValue | undefined, change: FieldChange, typed: Provenance): FieldValue {
+function atDesk({ scanned }: FieldChange, by: OperatorId, at: Instant): Provenance {
+  return { kind: scanned ? 'scanned' : 'typed', by, at };
+}
+
+function changedValue(before: FieldValue | undefined, change: FieldChange, now: Provenance): FieldValue {
   const unchanged = before?.value === change.value;
+  const keepsMark = unchanged && !(change.scanned && before.provenance.kind === 'typed');
   const reason = change.overrideReason ?? (unchanged ? before.overrideReason : undefined);
   return {
     value: change.value,
-    provenance: unchanged ? before.provenance : typed,
+    provenance: keepsMark ? before.provenance : now,
     ...(reason?.trim() ? { overrideReason: reason.trim() } : {}),
   };
 }
 
 /**
- * 预填. Fills the fields of one person from a verified reading. A typed, different value stays and is reported as a
- * conflict (its field code); a typed, equal one becomes a value of the card; what an earlier card filled is replaced.
+ * 预填. Fills the fields of one person from a verified reading. A typed or scanned, different value stays and is
+ * reported as a conflict (its field code); an equal one becomes a value of the card; what an earlier card filled is
+ * replaced.
  */
 export function fillFromReading(
   draft: Pick<Draft, 'answers'>,
@@ -54,11 +67,15 @@ export function fillFromReading(
     const value = definition.person === person ? valueOnCard(definition, reading.card) : '';
     if (value === '') continue;
     const before = draft.answers[definition.fieldCode];
-    if (before?.provenance.kind === 'typed' && !sameValue(definition, before.value, value)) {
+    if (isFromDesk(before) && !sameValue(definition, before.value, value)) {
       conflicts.push(definition.fieldCode);
     } else answers[definition.fieldCode] = { value, provenance };
   }
   return { answers, conflicts };
+}
+
+function isFromDesk(answer: FieldValue | undefined): answer is FieldValue {
+  return answer !== undefined && answer.provenance.kind !== 'identityCard';
 }
 
 function provenanceOf({ readingId, stationId, deviceSerial, simulated, readAt }: CardReading): Provenance {

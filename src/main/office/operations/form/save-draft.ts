@@ -3,6 +3,7 @@ import type { Refusal } from '../../../../shared/kernel/result.ts';
 import type { Situation } from '../../../../shared/domain/catalogue/condition.ts';
 import type { Draft, SubmittedMaterial } from '../../../../shared/domain/form/draft.ts';
 import { changeAnswers } from '../../../../shared/domain/form/fill-draft.ts';
+import type { FieldChange } from '../../../../shared/domain/form/fill-draft.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { changeDraft } from './change-draft.ts';
@@ -12,7 +13,7 @@ import type { SubjectParts } from './subject-parts.ts';
 
 type SaveInput = Parameters<OfficeOperations['form']['save']>[0];
 
-/** Saves what the clerk changed. Whatever a page says about the origin of a value, it is typed here. */
+/** Saves what the clerk changed: typed or scanned, for a page can claim no more about the origin of a value. */
 export function createSaveDraft(ports: DraftPorts): OfficeOperations['form']['save'] {
   return (input, caller) =>
     changeDraft(ports, { input, caller }, async (draft) => {
@@ -53,14 +54,16 @@ function changeSituation(situation: Situation, changes: Situation): Situation {
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
-type Change = { value: string; overrideReason?: string };
-
-function toChanges(answers: NonNullable<SaveInput['answers']>): Readonly<Record<string, Change>> {
-  const entries = Object.entries(answers).map(([code, { value, overrideReason }]) => [
-    code,
-    overrideReason === undefined ? { value } : { value, overrideReason },
-  ]);
-  return Object.fromEntries(entries) as Record<string, Change>;
+function toChanges(answers: NonNullable<SaveInput['answers']>): Readonly<Record<string, FieldChange>> {
+  const entries = Object.entries(answers).map(([code, { value, overrideReason, scanned }]) => {
+    const change: FieldChange = {
+      value,
+      ...(overrideReason === undefined ? {} : { overrideReason }),
+      ...(scanned === undefined ? {} : { scanned }),
+    };
+    return [code, change] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function markOriginals(draft: Draft, seen: Readonly<Record<string, boolean>>): readonly SubmittedMaterial[] {
