@@ -49,7 +49,7 @@ export const useDeviceStore = defineStore('device', () => {
   async function readCard(waitMs = 15_000): Promise<CallResult<ReadCard>> {
     if (reading.value) return fail('reader.busy');
     reading.value = true;
-    const result = await station.idCardReader.read({ waitMs });
+    const result = await station.idCardReader.read({ waitMs, withNewestAddress: true });
     reading.value = false;
     return result;
   }
@@ -58,7 +58,7 @@ export const useDeviceStore = defineStore('device', () => {
   function followCards(onEvent: (event: ReaderEvent | null) => void): () => void {
     const stop = new AbortController();
     const settings = {
-      open: (signal: AbortSignal) => station.idCardReader.follow({}, { signal }),
+      open: (signal: AbortSignal) => station.idCardReader.follow({ withNewestAddress: true }, { signal }),
       onChange: onEvent,
       onConnected: (connected: boolean) => void (connected || onEvent(null)),
     };

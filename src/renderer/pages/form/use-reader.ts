@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue';
 import type { ReadCard } from '../../../shared/api/station/id-card-reader.ts';
 import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
+import { cardAsItStands } from '../../../shared/domain/applicant/newest-address.ts';
 import { DEVICE_TEXTS } from '../../../shared/texts/page-device.ts';
 import type { CallFailure, CallResult } from '../../api/call.ts';
 import type { ReaderNote } from './PeoplePanel.vue';
@@ -12,7 +13,7 @@ type ReaderSettings = {
 };
 
 /** Reads cards into the form, one person at a time, and remembers what each card said. */
-export function useReader({ read, apply }: ReaderSettings) {
+export function useReader({ read: readCard, apply }: ReaderSettings) {
   const note = shallowRef<ReaderNote | null>(null);
   const cards = shallowRef<Readonly<Record<string, IdentityCard>>>({});
   const readings = new Map<string, string>();
@@ -24,7 +25,7 @@ export function useReader({ read, apply }: ReaderSettings) {
   async function readFor(person: string): Promise<boolean> {
     if (note.value?.reading) return false;
     tell(person, { reading: true });
-    const result = await read();
+    const result = await readCard();
     if (!result.ok) {
       tell(person, { failure: result.failure });
       return false;
@@ -33,9 +34,9 @@ export function useReader({ read, apply }: ReaderSettings) {
   }
 
   /** Fills a person from a card that was read. */
-  function use(person: string, { card, reading }: ReadCard): Promise<boolean> {
-    readings.set(person, reading);
-    cards.value = { ...cards.value, [person]: card };
+  function use(person: string, read: ReadCard): Promise<boolean> {
+    readings.set(person, read.reading);
+    cards.value = { ...cards.value, [person]: cardAsItStands(read) };
     return applyAgain(person);
   }
 

@@ -1,4 +1,5 @@
 import type { CardReading, IdentityCard } from '../applicant/identity-card.ts';
+import { cardAsItStands } from '../applicant/newest-address.ts';
 import type { MergedField } from '../catalogue/merged-application.ts';
 import type { FieldDefinition } from '../catalogue/service-item.ts';
 import { parseInstant, type Instant } from '../../kernel/time.ts';
@@ -63,8 +64,9 @@ export function fillFromReading(
   const answers: Record<string, FieldValue> = { ...draft.answers };
   const conflicts: string[] = [];
   const provenance = provenanceOf(reading);
+  const card = cardAsItStands(reading);
   for (const { definition } of fields) {
-    const value = definition.person === person ? valueOnCard(definition, reading.card) : '';
+    const value = definition.person === person ? valueOnCard(definition, card) : '';
     if (value === '') continue;
     const before = draft.answers[definition.fieldCode];
     if (isFromDesk(before) && !sameValue(definition, before.value, value)) {
