@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CARD_TEXTS } from '../../src/shared/texts/card.ts';
 import { FORM_TEXTS, ISSUE_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
@@ -52,6 +53,16 @@ describe('reading a card', () => {
     ]);
     expect(fake.inputsOf('form.save')).toEqual([]);
     expect(app.focused('field')).toBe('phone');
+  });
+
+  it('asks for the newest address and the photo, and shows a neutral figure without a decoder', async () => {
+    const app = await openApp(fake, '/accept/draft1');
+
+    await app.press('F2');
+
+    expect(fake.inputsOf('idCardReader.read')).toMatchObject([{ withNewestAddress: true, withPhoto: true }]);
+    expect(app.find('[data-photo]')).toHaveProperty('title', CARD_TEXTS.photoNotAvailable);
+    expect(app.find('[data-photo] img')).toBeNull();
   });
 
   it('takes the mark off a value as soon as it is edited', async () => {

@@ -13,6 +13,12 @@ import { createLookup } from '../api/lookup.ts';
 export type ReaderFault = (typeof READER_FAULTS)[number];
 export type ReaderStep = (typeof READER_STEPS)[number];
 
+/** What the form can use of a card besides its text. */
+const WANTED = { withNewestAddress: true, withPhoto: true } as const;
+
+/** While a card is read the reader is asked how it is doing, so that a slow one is told from one that waits. */
+const STATUS_EVERY_MS = 1_000;
+
 /** The devices of this workstation. */
 export const useDeviceStore = defineStore('device', () => {
   const { station } = useLink();
@@ -49,7 +55,9 @@ export const useDeviceStore = defineStore('device', () => {
   async function readCard(waitMs = 15_000): Promise<CallResult<ReadCard>> {
     if (reading.value) return fail('reader.busy');
     reading.value = true;
-    const result = await station.idCardReader.read({ waitMs, withNewestAddress: true });
+    const asking = setInterval(() => void refreshReader(), STATUS_EVERY_MS);
+    const result = await station.idCardReader.read({ ...WANTED, waitMs });
+    clearInterval(asking);
     reading.value = false;
     return result;
   }
@@ -58,7 +66,7 @@ export const useDeviceStore = defineStore('device', () => {
   function followCards(onEvent: (event: ReaderEvent | null) => void): () => void {
     const stop = new AbortController();
     const settings = {
-      open: (signal: AbortSignal) => station.idCardReader.follow({ withNewestAddress: true }, { signal }),
+      open: (signal: AbortSignal) => station.idCardReader.follow(WANTED, { signal }),
       onChange: onEvent,
       onConnected: (connected: boolean) => void (connected || onEvent(null)),
     };

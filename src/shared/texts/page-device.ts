@@ -49,7 +49,14 @@ export const DIAGNOSIS_PAGE_TEXTS = {
 /** 设备状态和模拟设备面板. */
 export const DEVICE_TEXTS = {
   reader: '读卡器',
-  readerState: { absent: '未连接', silent: '无应答', ready: '就绪', unknown: '检测中', reading: '读取中' },
+  readerState: {
+    absent: '未连接',
+    silent: '无应答',
+    ready: '就绪',
+    unknown: '检测中',
+    reading: '读取中',
+    slow: '较慢，请勿移动证件',
+  },
   sealKey: '印章密钥',
   sealKeyState: { absent: '未插入', ready: '就绪', locked: '已锁定', unknown: '检测中' },
   triesLeft: (tries: number) => `口令剩余 ${tries} 次`,

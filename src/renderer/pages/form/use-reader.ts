@@ -2,6 +2,7 @@ import { shallowRef } from 'vue';
 import type { ReadCard } from '../../../shared/api/station/id-card-reader.ts';
 import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
 import { cardAsItStands } from '../../../shared/domain/applicant/newest-address.ts';
+import { CARD_KIND_TEXTS } from '../../../shared/texts/card.ts';
 import { DEVICE_TEXTS } from '../../../shared/texts/page-device.ts';
 import type { CallFailure, CallResult } from '../../api/call.ts';
 import type { ReaderNote } from './PeoplePanel.vue';
@@ -17,9 +18,10 @@ export function useReader({ read: readCard, apply }: ReaderSettings) {
   const note = shallowRef<ReaderNote | null>(null);
   const cards = shallowRef<Readonly<Record<string, IdentityCard>>>({});
   const readings = new Map<string, string>();
+  const photos = new Map<string, string | null>();
 
   function tell(person: string, part: Partial<ReaderNote>): void {
-    note.value = { person, reading: false, message: '', failure: null, ...part };
+    note.value = { person, reading: false, message: '', photo: null, failure: null, ...part };
   }
 
   async function readFor(person: string): Promise<boolean> {
@@ -36,6 +38,7 @@ export function useReader({ read: readCard, apply }: ReaderSettings) {
   /** Fills a person from a card that was read. */
   function use(person: string, read: ReadCard): Promise<boolean> {
     readings.set(person, read.reading);
+    photos.set(person, read.photo?.kind === 'bmp' ? read.photo.base64 : null);
     cards.value = { ...cards.value, [person]: cardAsItStands(read) };
     return applyAgain(person);
   }
@@ -55,9 +58,18 @@ export function useReader({ read: readCard, apply }: ReaderSettings) {
     const reading = readings.get(person);
     if (reading === undefined) return false;
     const failure = await apply(person, reading);
-    tell(person, failure ? { failure } : { message: DEVICE_TEXTS.cardRead(cards.value[person]?.name ?? '') });
+    tell(
+      person,
+      failure ? { failure } : { message: messageOf(cards.value[person]), photo: photos.get(person) ?? null },
+    );
     return failure === null;
   }
 
   return { note, cards, readFor, use, begin, refuse, applyAgain };
+}
+
+/** Whose card it was; a card other than the resident's says which. */
+function messageOf(card: IdentityCard | undefined): string {
+  const kind = card === undefined || card.kind === 'resident' ? '' : ` · ${CARD_KIND_TEXTS[card.kind]}`;
+  return `${DEVICE_TEXTS.cardRead(card?.name ?? '')}${kind}`;
 }
