@@ -48,7 +48,8 @@ describe('the queue', () => {
     const app = await openApp(fake, '/approvals');
 
     expect(app.textOf('.work-list:last-of-type')).not.toBe('');
-    expect(app.text).toContain(APPROVAL_TEXTS.waiting);
+    expect(app.textOf('h1')).toBe(`${APPROVAL_TEXTS.queue}1`);
+    expect(app.textOf('h2')).toBe(`${APPROVAL_TEXTS.waiting}1`);
     expect(document.querySelectorAll('.work-list')).toHaveLength(2);
   });
 

@@ -1,7 +1,6 @@
 import type { CaseStatus } from '../domain/case/case-status.ts';
 import type { ServiceCaseAction, SubCaseActionKind } from '../domain/case/case-action.ts';
 import type { RevealReason } from '../domain/case/reveal-reason.ts';
-import type { DocumentKind } from '../domain/document/document-model.ts';
 import type { SubCaseProjection } from '../domain/case/projection.ts';
 
 /** 办件状态. */
@@ -60,15 +59,6 @@ export const CASE_ACTION_TEXTS: Readonly<Record<ServiceCaseAction['kind'], strin
 export const HANDLING_KIND_TEXTS: Readonly<Record<SubCaseProjection['handlingKind'], string>> = {
   immediate: '即办件',
   promised: '承诺件',
-};
-
-/** Names of the papers. */
-export const DOCUMENT_KIND_TEXTS: Readonly<Record<DocumentKind, string>> = {
-  receiptSlip: '收件凭证',
-  acceptanceNotice: '受理通知书',
-  outcome: '办理结果',
-  denialDecision: '不予许可决定书',
-  deliveryReceipt: '领证签收单',
 };
 
 /** 红黄灯. The sign beside the colour says the same. */

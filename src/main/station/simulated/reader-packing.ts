@@ -35,11 +35,6 @@ export function packAnswer(framing: FramingName, frame: Uint8Array, sizes?: Piec
   }
 }
 
-/** What a DK reader says when its card module cannot be reached. */
-export function packDkRefusal(): Uint8Array {
-  return withLengthByte(Uint8Array.of(0, 0x34, 0x6e, 0x81));
-}
-
 /** The word with which a DK reader is told to go on. */
 export function isGoAhead(report: Uint8Array): boolean {
   return report[0] === 0xff;
