@@ -13,7 +13,6 @@ export type CatalogueProblem = {
     | 'unknownQuestion'
     | 'unknownChoice'
     | 'choicesMissing'
-    | 'questionDiffers'
     | 'questionTooLate'
     | 'neverApplies'
     | 'cycle'
@@ -34,7 +33,6 @@ export function checkCatalogue(catalogue: Catalogue): readonly CatalogueProblem[
     ...checkDefinitions(catalogue),
     ...catalogue.items.flatMap((item) => checkItem(catalogue, item)),
     ...catalogue.themes.flatMap((theme) => checkTheme(catalogue, theme)),
-    ...checkSharedQuestions(catalogue),
   ];
 }
 
@@ -71,7 +69,7 @@ function repeated(folder: string, codes: readonly string[]): CatalogueProblem[] 
 function checkDefinitions({ fields, materials, items }: Catalogue): CatalogueProblem[] {
   const choiceless = fields.filter(({ kind, choices }) => kind === 'choice' && (choices ?? []).length === 0);
   const orphans = materials.filter(
-    ({ producedBy }) => producedBy !== undefined && !items.some(({ itemCode }) => itemCode === producedBy),
+    ({ producedBy }) => !producedBy.every((code) => items.some(({ itemCode }) => itemCode === code)),
   );
   return [
     ...choiceless.map(({ fieldCode }) => ({ code: 'choicesMissing' as const, where: `fields/${fieldCode}` })),
@@ -80,19 +78,4 @@ function checkDefinitions({ fields, materials, items }: Catalogue): CataloguePro
       where: `materials/${materialCode}`,
     })),
   ];
-}
-
-/** A question that two themes share is the same question, because a plain item asks it too. */
-function checkSharedQuestions({ themes }: Catalogue): CatalogueProblem[] {
-  const wordings = new Map<string, string>();
-  const problems: CatalogueProblem[] = [];
-  for (const { themeCode, questions } of themes) {
-    for (const question of questions) {
-      const wording = JSON.stringify(question);
-      const known = wordings.get(question.questionCode) ?? wording;
-      wordings.set(question.questionCode, known);
-      if (known !== wording) problems.push({ code: 'questionDiffers', where: `themes/${themeCode}` });
-    }
-  }
-  return problems;
 }

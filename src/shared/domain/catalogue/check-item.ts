@@ -22,14 +22,13 @@ function unknownCodes({ departments, fields, materials }: Catalogue, item: Servi
   for (const { materialCode } of item.materials) {
     const material = materials.find((candidate) => candidate.materialCode === materialCode);
     if (!material) codes.push('unknownMaterial');
-    if (material?.producedBy === item.itemCode) codes.push('producedByItself');
+    if (material?.producedBy.includes(item.itemCode)) codes.push('producedByItself');
   }
   return codes;
 }
 
-/** Conditions of an item speak of questions of any theme. */
-function wrongConditions({ themes }: Catalogue, { fields, materials }: ServiceItem): Code[] {
-  const questions = themes.flatMap((theme) => theme.questions);
+/** Conditions of an item speak of questions of the catalogue. */
+function wrongConditions({ questions }: Catalogue, { fields, materials }: ServiceItem): Code[] {
   return [...fields, ...materials]
     .flatMap(({ when }) => comparisonsIn(when))
     .flatMap((comparison): Code[] => {

@@ -12,15 +12,21 @@ const MOST_SITUATIONS = 20_000;
 export function checkTheme(catalogue: Catalogue, theme: Theme): CatalogueProblem[] {
   const codes = [
     ...checkMembers(catalogue, theme),
-    ...checkQuestions(theme),
+    ...checkQuestions(catalogue, theme),
     ...checkGraph(theme),
     ...checkProduced(catalogue, theme),
-    ...checkReach(theme),
+    ...checkReach(catalogue, theme),
   ];
   return codes.map((code) => ({ code, where: `themes/${theme.themeCode}` }));
 }
 
-function checkMembers({ items, departments }: Catalogue, theme: Theme): Code[] {
+function questionsOf({ questions }: Catalogue, theme: Theme): readonly Question[] {
+  return theme.questions.flatMap((code) => questions.filter(({ questionCode }) => questionCode === code));
+}
+
+function checkMembers(catalogue: Catalogue, theme: Theme): Code[] {
+  const { items, departments } = catalogue;
+  const questions = questionsOf(catalogue, theme);
   const codes: Code[] = [];
   if (!departments.some(({ departmentId }) => departmentId === theme.leadDepartmentId))
     codes.push('unknownDepartment');
@@ -33,7 +39,7 @@ function checkMembers({ items, departments }: Catalogue, theme: Theme): Code[] {
       when,
       ...[...(item?.fields ?? []), ...(item?.materials ?? [])].map((part) => part.when),
     ];
-    codes.push(...conditions.flatMap((condition) => checkCondition(theme.questions, condition)));
+    codes.push(...conditions.flatMap((condition) => checkCondition(questions, condition)));
   }
   return codes;
 }
@@ -49,15 +55,20 @@ function checkCondition(questions: readonly Question[], condition: Condition | u
 }
 
 /** A question may only depend on questions before it. */
-function checkQuestions({ questions }: Theme): Code[] {
-  const codes = questions.map(({ questionCode }) => questionCode);
+function checkQuestions(catalogue: Catalogue, theme: Theme): Code[] {
+  const codes = theme.questions;
+  const questions = questionsOf(catalogue, theme);
+  const unknown = codes.filter((code) => !questions.some(({ questionCode }) => questionCode === code));
   const twice: Code[] = new Set(codes).size < codes.length ? ['duplicateCode'] : [];
   return questions
     .flatMap(({ when }, i): Code[] => {
       const later = comparisonsIn(when).some(({ question }) => codes.indexOf(question) >= i);
       return [...checkCondition(questions, when), ...(later ? (['questionTooLate'] as const) : [])];
     })
-    .concat(twice);
+    .concat(
+      twice,
+      unknown.map(() => 'unknownQuestion'),
+    );
 }
 
 function checkGraph(theme: Theme): Code[] {
@@ -88,23 +99,22 @@ function checkProduced({ items, materials }: Catalogue, theme: Theme): Code[] {
     const before = predecessorsOf(theme, code);
     const wanted = items.find(({ itemCode }) => itemCode === code)?.materials ?? [];
     const makers = wanted
-      .map(
+      .flatMap(
         ({ materialCode }) =>
-          materials.find((material) => material.materialCode === materialCode)?.producedBy,
+          materials.find((material) => material.materialCode === materialCode)?.producedBy ?? [],
       )
-      .filter((maker) => maker !== undefined && members.includes(maker) && maker !== code);
-    return makers.flatMap((maker): Code[] =>
-      maker !== undefined && before.has(maker) ? [] : ['producedTooLate'],
-    );
+      .filter((maker) => members.includes(maker) && maker !== code);
+    return makers.flatMap((maker): Code[] => (before.has(maker) ? [] : ['producedTooLate']));
   });
 }
 
 /** Each question and each item must apply in some situation. */
-function checkReach(theme: Theme): Code[] {
-  const count = theme.questions.reduce((product, { choices }) => product * choices.length, 1);
+function checkReach(catalogue: Catalogue, theme: Theme): Code[] {
+  const questions = questionsOf(catalogue, theme);
+  const count = questions.reduce((product, { choices }) => product * choices.length, 1);
   if (count > MOST_SITUATIONS) return [];
-  const situations = situationsOf(theme.questions);
-  const conditions = [...theme.questions, ...theme.items].map(({ when }) => when);
+  const situations = situationsOf(questions);
+  const conditions = [...questions, ...theme.items].map(({ when }) => when);
   const dead = conditions.filter((when) => !situations.some((situation) => holds(when, situation)));
   return dead.map(() => 'neverApplies');
 }

@@ -1,6 +1,8 @@
-import type { Question, ThemeItem } from './theme.ts';
-import type { FieldDefinition, MaterialDefinition, ServiceItem } from './service-item.ts';
 import type { Subject } from './catalogue.ts';
+import type { Choice, FieldDefinition, FieldRule } from './field-definition.ts';
+import type { MaterialDefinition } from './material-definition.ts';
+import type { ServiceItem } from './service-item.ts';
+import type { Question, Theme, ThemeItem } from './theme.ts';
 
 /** An item as it takes part in one application. */
 export type MergedItem = {
@@ -10,10 +12,20 @@ export type MergedItem = {
   readonly whenPredecessorDenied: ThemeItem['whenPredecessorDenied'];
 };
 
+/** The strictest of what the items demand of one field; all of them are told the same value. */
+export type StrictestRule = {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Values every item takes; null for a field without choices. */
+  readonly choices: readonly Choice[] | null;
+  readonly patterns: readonly NonNullable<FieldRule['pattern']>[];
+};
+
 /** A field asked once, with the items that need it. */
 export type MergedField = {
   readonly definition: FieldDefinition;
   readonly required: boolean;
+  readonly rule: StrictestRule;
   /** Item codes. */
   readonly neededBy: readonly string[];
 };
@@ -23,6 +35,10 @@ export type MergedMaterial = {
   readonly definition: MaterialDefinition;
   readonly required: boolean;
   readonly copies: number;
+  /** 容缺: every item that must have it lets it follow. */
+  readonly mayFollow: boolean;
+  /** 告知承诺: every item that must have it takes a promise instead. */
+  readonly promiseAllowed: boolean;
   /** Item codes. */
   readonly neededBy: readonly string[];
   /** Set when an item of this application makes the paper: it is then not asked for. */
@@ -33,7 +49,7 @@ export type MergedMaterial = {
 export type MergedApplication = {
   readonly subject: Subject;
   readonly name: string;
-  /** Version of the theme or item this was made from; a case keeps it. */
+  /** Version of the theme or item this was made from. */
   readonly version: number;
   /** Questions that apply given the answers so far, in order. */
   readonly questions: readonly Question[];
@@ -42,4 +58,7 @@ export type MergedApplication = {
   readonly items: readonly MergedItem[];
   readonly fields: readonly MergedField[];
   readonly materials: readonly MergedMaterial[];
+  /** Fixed dates of the theme; empty when each item has its own clock. */
+  readonly batchPeriods: Theme['batchPeriods'];
+  readonly quiet: boolean;
 };

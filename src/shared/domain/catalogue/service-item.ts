@@ -1,78 +1,110 @@
 import { z } from 'zod';
+import {
+  BODY_NATURES,
+  CatalogueCode,
+  EXERCISE_LEVELS,
+  HANDLING_FORMS,
+  MATTER_TYPES,
+  SERVED_OBJECTS,
+  Validity,
+} from './codes.ts';
 import { Condition } from './condition.ts';
+import { FieldRule } from './field-definition.ts';
+import { RequiredMaterial } from './material-definition.ts';
 
-const code = z.string().regex(/^[A-Za-z0-9.-]{2,50}$/);
-
-const TimeLimitSchema = z.strictObject({
+/** 时限, as a catalogue file writes it. */
+export const TimeLimitSchema = z.strictObject({
   amount: z.number().min(0),
   unit: z.enum(['workingDay', 'workingMinute']),
 });
 
-/** 填报字段. A field of the merged form; the same code in two items is the same field. */
-export const FieldDefinition = z.strictObject({
-  fieldCode: code,
-  label: z.string(),
-  /** Heading under which the form shows it, e.g. 母亲信息. */
-  group: z.string(),
-  kind: z.enum(['text', 'identityNumber', 'date', 'phone', 'choice', 'address', 'number']),
-  choices: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
-  maxLength: z.int().min(1).max(500).default(100),
-  /** Which person of the form this belongs to (`applicant`, `mother`, `father`, `child`…); a card fills one person. */
-  person: z.string(),
-  /** The datum of an identity card that may fill this field. */
-  fromCard: z.enum(['name', 'sex', 'nation', 'bornOn', 'address', 'identityNumber', 'validUntil']).optional(),
-  /** True for data that searches may find by blind index. */
-  searchable: z.enum(['name', 'identityNumber', 'phone']).optional(),
-});
-export type FieldDefinition = z.infer<typeof FieldDefinition>;
-
-/** 申请材料（定义）. The same code in two items is the same paper. */
-export const MaterialDefinition = z.strictObject({
-  materialCode: code,
-  name: z.string(),
-  /** Code of the item whose outcome is this paper; a theme that holds it never asks for the paper. */
-  producedBy: code.optional(),
-  /** True when a reading of the identity card stands for the paper. */
-  replacedByCardReading: z.string().optional(),
-});
-export type MaterialDefinition = z.infer<typeof MaterialDefinition>;
-
-/** 申请材料（要求）. That an item asks for a paper, when, and how many. */
-export const RequiredMaterial = z.strictObject({
-  materialCode: code,
-  required: z.boolean().default(true),
-  copies: z.int().min(1).max(20).default(1),
-  /** True when every department keeps its own original, so that copies add up instead of taking the largest. */
-  keptByDepartment: z.boolean().default(false),
+/** 填报要求. That an item asks for a field, when, and by which rule. */
+export const RequiredField = z.strictObject({
+  fieldCode: CatalogueCode,
+  required: z.boolean(),
   when: Condition.optional(),
+  rule: FieldRule.optional(),
 });
-export type RequiredMaterial = z.infer<typeof RequiredMaterial>;
+export type RequiredField = z.infer<typeof RequiredField>;
 
 /** One step of a review path: who must look, in order. */
-export const ReviewStep = z.strictObject({ kind: z.enum(['review', 'decide']), name: z.string() });
+export const ReviewStep = z.strictObject({
+  kind: z.enum(['review', 'decide']),
+  name: z.string(),
+  /** The body whose staff takes the step; the item's own department when absent (town → 残联 → 民政). */
+  departmentId: z.string().optional(),
+});
 export type ReviewStep = z.infer<typeof ReviewStep>;
 
-/** 政务服务事项, in our office's version (实施清单). */
+/** 特别程序 whose time does not count (Administrative Licensing Law art. 45), and 公示. */
+export const SPECIAL_PROCEDURES = [
+  'hearing',
+  'bidding',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expertReview',
+  'publication',
+] as const;
+
+/** 收费. In fen, so that sums are exact. */
+export const Fee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('free') }),
+  z.strictObject({ kind: z.literal('fixed'), fen: z.int().min(1), basis: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('byTariff'), basis: z.string().min(1) }),
+]);
+export type Fee = z.infer<typeof Fee>;
+
+/** 办理结果类型: a sealed paper, a thing in custody, an entry in a register, or nothing to hand out. */
+export const OutcomeKind = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sealedDocument'), name: z.string(), sentence: z.string() }),
+  z.strictObject({ kind: z.literal('physicalThing'), name: z.string() }),
+  z.strictObject({ kind: z.literal('registerEntry'), name: z.string() }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type OutcomeKind = z.infer<typeof OutcomeKind>;
+
+/** 政务服务事项, in our office's version (实施清单); elements as in GB/T 39046-2020. */
 export const ServiceItem = z.strictObject({
-  itemCode: code,
+  itemCode: CatalogueCode,
   version: z.int().min(1),
-  name: z.string(),
-  aliases: z.array(z.string()).default([]),
+  name: z.string().min(1),
+  aliases: z.array(z.string().min(1)).default([]),
+  /** 基本编码, 实施编码 and 办理项编码; lengths differ by place, so `catalogue.json` holds a pattern for each. */
+  officialCodes: z
+    .strictObject({
+      basic: z.string().optional(),
+      implementation: z.string().optional(),
+      handling: z.string().optional(),
+    })
+    .default({}),
+  matterType: z.enum(MATTER_TYPES),
+  exerciseLevel: z.enum(EXERCISE_LEVELS),
+  bodyNature: z.enum(BODY_NATURES),
+  servedObjects: z.array(z.enum(SERVED_OBJECTS)).min(1),
+  handlingForms: z.array(z.enum(HANDLING_FORMS)).min(1).default(['1']),
+  /** 通办范围: from where in the country the item may be applied for. */
+  crossRegion: z.enum(['none', 'county', 'city', 'province', 'nation']).default('none'),
   departmentId: z.string(),
+  /** 受理条件. */
+  acceptanceConditions: z.string().default(''),
   /** 即办件 or 承诺件. */
   handlingKind: z.enum(['immediate', 'promised']),
   promisedTimeLimit: TimeLimitSchema,
   statutoryTimeLimit: TimeLimitSchema,
-  fields: z.array(z.strictObject({ fieldCode: code, required: z.boolean(), when: Condition.optional() })),
+  specialProcedures: z.array(z.enum(SPECIAL_PROCEDURES)).default([]),
+  fee: Fee.default({ kind: 'free' }),
+  fields: z.array(RequiredField),
   materials: z.array(RequiredMaterial),
   reviewPath: z.array(ReviewStep).min(1),
-  outcome: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('sealedDocument'), name: z.string(), sentence: z.string() }),
-    z.strictObject({ kind: z.literal('registerEntry'), name: z.string() }),
-    z.strictObject({ kind: z.literal('none') }),
-  ]),
+  outcome: OutcomeKind,
   /** Law and article the decision rests on. */
   legalBasis: z.string(),
+  /** 基层高频: on the list of items every town is to take in. */
+  grassroots: z.boolean().default(false),
+  ...Validity,
   /** Values marked [D] in the research that the customer must confirm (待确认). */
   toBeConfirmed: z.array(z.string()).default([]),
 });

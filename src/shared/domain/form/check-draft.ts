@@ -1,6 +1,7 @@
 import { checkIdentityNumber } from '../applicant/identity-number.ts';
 import type { MergedApplication, MergedField, MergedMaterial } from '../catalogue/merged-application.ts';
-import type { FieldDefinition } from '../catalogue/service-item.ts';
+import type { FieldDefinition } from '../catalogue/field-definition.ts';
+import type { MaterialSubstitute } from '../catalogue/material-definition.ts';
 import { parseLocalDate } from '../../kernel/time.ts';
 import type { Draft, FieldValue, FormIssue } from './draft.ts';
 
@@ -43,7 +44,9 @@ const CHECKS: Record<
   (value: string, definition: FieldDefinition) => Reason | undefined
 > = {
   text: () => undefined,
+  longText: () => undefined,
   address: () => undefined,
+  creditCode: () => undefined,
   identityNumber: (value) => {
     const outcome = checkIdentityNumber(value);
     return outcome === 'valid' ? undefined : outcome;
@@ -70,18 +73,19 @@ function checkMaterial(
     ({ materialCode, originalSeen, files }) =>
       materialCode === definition.materialCode && (originalSeen || files.length > 0),
   );
-  if (handedIn || isReadFromCard(definition.replacedByCardReading, merged, draft)) return [];
+  if (handedIn || definition.replacedBy.some((substitute) => isReadFromCard(substitute, merged, draft))) return [];
   return [{ where: 'material', code: definition.materialCode, severity: 'error', reason: 'required' }];
 }
 
 function isReadFromCard(
-  person: string | undefined,
+  substitute: MaterialSubstitute,
   { fields }: MergedApplication,
   { answers }: Pick<Draft, 'answers'>,
 ): boolean {
+  if (substitute.kind !== 'cardReading') return false;
   return fields.some(
     ({ definition }) =>
-      definition.person === person &&
+      definition.person === substitute.person &&
       definition.fromCard === 'identityNumber' &&
       answers[definition.fieldCode]?.provenance.kind === 'identityCard',
   );

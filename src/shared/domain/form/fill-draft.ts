@@ -1,7 +1,7 @@
 import type { CardReading, IdentityCard } from '../applicant/identity-card.ts';
 import { cardAsItStands } from '../applicant/newest-address.ts';
 import type { MergedField } from '../catalogue/merged-application.ts';
-import type { FieldDefinition } from '../catalogue/service-item.ts';
+import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import { parseInstant, type Instant } from '../../kernel/time.ts';
 import { assert } from '../../kernel/assert.ts';
 import type { OperatorId } from '../staff/operator.ts';

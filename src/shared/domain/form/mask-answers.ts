@@ -1,6 +1,6 @@
 import { isLongNumber, maskAddress, maskIdentityNumber, maskPhone } from '../applicant/mask.ts';
 import type { MergedField } from '../catalogue/merged-application.ts';
-import type { FieldDefinition } from '../catalogue/service-item.ts';
+import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import type { FormAnswers } from './draft.ts';
 
 /**

@@ -1,0 +1,55 @@
+import type { Catalogue } from './catalogue.ts';
+import { holds, type Situation } from './condition.ts';
+import type { FieldDefinition, FieldRule } from './field-definition.ts';
+import type { MergedField, MergedItem, StrictestRule } from './merged-application.ts';
+import type { RequiredField } from './service-item.ts';
+
+/** 一张表单. Each field of the items once, in the order of the catalogue. */
+export function mergeFields(
+  catalogue: Pick<Catalogue, 'fields'>,
+  items: readonly MergedItem[],
+  situation: Situation,
+): readonly MergedField[] {
+  const asked = new Map<string, { readonly itemCode: string; readonly requirement: RequiredField }[]>();
+  for (const { item } of items) {
+    for (const requirement of item.fields) {
+      if (!holds(requirement.when, situation)) continue;
+      const known = asked.get(requirement.fieldCode) ?? [];
+      asked.set(requirement.fieldCode, [...known, { itemCode: item.itemCode, requirement }]);
+    }
+  }
+  return catalogue.fields.flatMap((definition) => {
+    const wanted = asked.get(definition.fieldCode);
+    if (!wanted) return [];
+    return {
+      definition,
+      required: wanted.some(({ requirement }) => requirement.required),
+      rule: strictestOf(
+        definition,
+        wanted.flatMap(({ requirement }) => requirement.rule ?? []),
+      ),
+      neededBy: [...new Set(wanted.map(({ itemCode }) => itemCode))],
+    };
+  });
+}
+
+/** The strictest of several rules for one field; the order of the rules does not matter. */
+export function strictestOf(definition: FieldDefinition, rules: readonly FieldRule[]): StrictestRule {
+  const patterns = new Map(
+    rules.flatMap(({ pattern }) => (pattern ? [[`${pattern.regex}\n${pattern.hint}`, pattern]] : [])),
+  );
+  return {
+    minLength: Math.max(1, ...rules.map(({ minLength }) => minLength ?? 1)),
+    maxLength: Math.min(definition.maxLength, ...rules.flatMap(({ maxLength }) => maxLength ?? [])),
+    choices:
+      definition.choices?.filter(({ value }) =>
+        rules.every(({ choices }) => choices === undefined || choices.includes(value)),
+      ) ?? null,
+    patterns: [...patterns.keys()].toSorted().flatMap((key) => patterns.get(key) ?? []),
+  };
+}
+
+/** True when no value can satisfy the rule. */
+export function isImpossible({ minLength, maxLength, choices }: StrictestRule): boolean {
+  return minLength > maxLength || choices?.length === 0;
+}
