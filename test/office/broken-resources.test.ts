@@ -82,7 +82,8 @@ describe('the demo data', () => {
 
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(test.folder, 'simulated'))).toEqual(['seal-keys.json']);
-    expect(test.sealKeys().map(({ pin }) => pin)).toEqual(Array.from({ length: 5 }, () => '123456'));
+    expect(test.sealKeys().length).toBe(loadOfficeData(folder).catalogue.departments.length);
+    expect(new Set(test.sealKeys().map(({ pin }) => pin))).toEqual(new Set(['123456']));
     await test.close();
   });
 
