@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCatalogue } from '../../../src/shared/domain/catalogue/check-catalogue.ts';
 import { situationsOf } from '../../../src/shared/domain/catalogue/check-theme.ts';
+import { findSubject } from '../../../src/shared/domain/catalogue/find-subject.ts';
 import { mergeApplication } from '../../../src/shared/domain/catalogue/merge-application.ts';
 import { loadCatalogue } from '../support/resources.ts';
 
@@ -136,7 +137,9 @@ describe('the theme of a birth', () => {
   });
 
   it('takes the birth certificate from its first item in every situation', () => {
-    for (const situation of situationsOf(catalogue.themes[0]?.questions ?? [])) {
+    for (const situation of situationsOf(
+      findSubject(catalogue, { kind: 'theme', code: 'T1' })?.questions ?? [],
+    )) {
       const { materials } = merge('theme', 'T1', situation);
 
       const certificate = materials.find(({ definition }) => definition.materialCode === 'birthCertificate');

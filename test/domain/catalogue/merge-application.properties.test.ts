@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import { situationsOf } from '../../../src/shared/domain/catalogue/check-theme.ts';
 import { holds, type Condition, type Situation } from '../../../src/shared/domain/catalogue/condition.ts';
+import { findSubject } from '../../../src/shared/domain/catalogue/find-subject.ts';
 import { mergeApplication } from '../../../src/shared/domain/catalogue/merge-application.ts';
 import type { MergedApplication } from '../../../src/shared/domain/catalogue/merged-application.ts';
 import { checkDraft } from '../../../src/shared/domain/form/check-draft.ts';
@@ -18,6 +19,7 @@ import { runs } from '../support/properties.ts';
 import { loadCatalogue } from '../support/resources.ts';
 
 const QUESTIONS = ['q0', 'q1'].map((code) => makeQuestion(code));
+const T1 = { kind: 'theme', code: 'T1' } as const;
 const ITEMS = ['i0', 'i1', 'i2', 'i3'];
 
 const someCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
@@ -70,12 +72,15 @@ const someCatalogue: fc.Arbitrary<Catalogue> = fc
   })
   .map(({ items, whens, makers }) =>
     makeCatalogue({
+      questions: QUESTIONS,
       fields: ['f0', 'f1', 'f2'].map((code) => makeField(code)),
-      materials: makers.map((producedBy, i) => makeMaterial(`m${i}`, producedBy ? { producedBy } : {})),
+      materials: makers.map((producedBy, i) =>
+        makeMaterial(`m${i}`, producedBy ? { producedBy: [producedBy] } : {}),
+      ),
       items,
       themes: [
         makeTheme({
-          questions: QUESTIONS,
+          questions: ['q0', 'q1'],
           items: ITEMS.map((itemCode, i) => ({ itemCode, ...(whens[i] ? { when: whens[i] } : {}) })),
         }),
       ],
@@ -125,7 +130,7 @@ it('asks the same whatever order items, fields and materials stand in', () => {
   );
   fc.assert(
     fc.property(shuffled, someSituation, ({ catalogue, members, ...rest }, situation) => {
-      const themes = [makeTheme({ questions: QUESTIONS, items: members })];
+      const themes = [makeTheme({ questions: ['q0', 'q1'], items: members })];
 
       expect(asked(merge({ ...catalogue, ...rest, themes }, situation))).toEqual(
         asked(merge(catalogue, situation)),
@@ -139,7 +144,9 @@ it('asks nothing twice when an item is listed twice', () => {
   fc.assert(
     fc.property(someCatalogue, someSituation, fc.constantFrom(0, 1, 2, 3), (catalogue, situation, i) => {
       const members = catalogue.themes[0]?.items ?? [];
-      const themes = [makeTheme({ questions: QUESTIONS, items: [...members, ...members.slice(i, i + 1)] })];
+      const themes = [
+        makeTheme({ questions: ['q0', 'q1'], items: [...members, ...members.slice(i, i + 1)] }),
+      ];
 
       expect(asked(merge({ ...catalogue, themes }, situation))).toEqual(asked(merge(catalogue, situation)));
     }),
@@ -184,8 +191,8 @@ it('never asks for a paper that an item of the application makes', () => {
       const merged = merge(catalogue, situation);
 
       const codes = merged.items.map(({ item }) => item.itemCode);
-      const made = catalogue.materials.filter(
-        ({ producedBy }) => producedBy !== undefined && codes.includes(producedBy),
+      const made = catalogue.materials.filter(({ producedBy }) =>
+        producedBy.some((code) => codes.includes(code)),
       );
       const missing = checkDraft(merged, { answers: {}, materials: [] }).filter(
         ({ where }) => where === 'material',
@@ -200,7 +207,7 @@ it('never asks for a paper that an item of the application makes', () => {
 
 it('never asks a newborn theme for a paper it makes, in any of its situations', () => {
   const catalogue = loadCatalogue();
-  const situations = situationsOf(catalogue.themes[0]?.questions ?? []);
+  const situations = situationsOf(findSubject(catalogue, T1)?.questions ?? []);
 
   const missing = situations.flatMap((situation) =>
     checkDraft(merge(catalogue, situation, 'T1'), { answers: {}, materials: [] }).map(({ code }) => code),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldDefinition } from '../../../src/shared/domain/catalogue/service-item.ts';
+import type { FieldDefinition } from '../../../src/shared/domain/catalogue/field-definition.ts';
 import { checkDraft } from '../../../src/shared/domain/form/check-draft.ts';
 import { visibleAnswers } from '../../../src/shared/domain/form/visible-answers.ts';
 import { makeMaterial } from '../support/make-catalogue.ts';
@@ -116,7 +116,7 @@ describe('checking a material', () => {
     ['read from the card', makeFromCard('10000019900307027X'), 0],
     ['typed', makeTyped('10000019900307027X'), 1],
   ])('takes a reading of the card for the paper, when the number was %s', (_name, answer, missing) => {
-    const definition = makeMaterial('mm', { replacedByCardReading: 'applicant' });
+    const definition = makeMaterial('mm', { replacedBy: [{ kind: 'cardReading', person: 'applicant' }] });
     const merged = makeMerged({
       fields: [makeMergedField('ff', { kind: 'identityNumber', fromCard: 'identityNumber' })],
       materials: [makeMergedMaterial('mm', { definition })],
@@ -126,7 +126,7 @@ describe('checking a material', () => {
   });
 
   it('does not take the reading of another person', () => {
-    const definition = makeMaterial('mm', { replacedByCardReading: 'mother' });
+    const definition = makeMaterial('mm', { replacedBy: [{ kind: 'cardReading', person: 'mother' }] });
     const merged = makeMerged({
       fields: [makeMergedField('ff', { fromCard: 'identityNumber' })],
       materials: [makeMergedMaterial('mm', { definition })],

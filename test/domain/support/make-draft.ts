@@ -1,5 +1,6 @@
 import type { CardReading, ResidentCard } from '../../../src/shared/domain/applicant/identity-card.ts';
-import type { FieldDefinition } from '../../../src/shared/domain/catalogue/service-item.ts';
+import type { FieldDefinition } from '../../../src/shared/domain/catalogue/field-definition.ts';
+import { strictestOf } from '../../../src/shared/domain/catalogue/merge-fields.ts';
 import type {
   MergedApplication,
   MergedField,
@@ -74,7 +75,8 @@ export function makeMergedField(
   rest: Partial<FieldDefinition> = {},
   required = true,
 ): MergedField {
-  return { definition: makeField(fieldCode, rest), required, neededBy: ['N1'] };
+  const definition = makeField(fieldCode, rest);
+  return { definition, required, rule: strictestOf(definition, []), neededBy: ['N1'] };
 }
 
 /** A paper of a merged form that item N1 needs. */
@@ -83,6 +85,8 @@ export function makeMergedMaterial(materialCode: string, rest: Partial<MergedMat
     definition: makeMaterial(materialCode),
     required: true,
     copies: 1,
+    mayFollow: false,
+    promiseAllowed: false,
     neededBy: ['N1'],
     producedBy: null,
     ...rest,
@@ -100,6 +104,8 @@ export function makeMerged(rest: Partial<MergedApplication> = {}): MergedApplica
     items: [],
     fields: [],
     materials: [],
+    batchPeriods: [],
+    quiet: false,
     ...rest,
   };
 }

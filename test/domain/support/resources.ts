@@ -31,9 +31,11 @@ export function loadCalendar(): WorkCalendar {
 /** The catalogue the program ships. */
 export function loadCatalogue(): Catalogue {
   return Catalogue.parse({
+    head: readJson('catalogue/catalogue.json'),
     departments: readJson('catalogue/departments.json'),
-    fields: readJson('catalogue/fields.json'),
-    materials: readJson('catalogue/materials.json'),
+    fields: readFolder('catalogue/fields').flat(),
+    materials: readFolder('catalogue/materials').flat(),
+    questions: readFolder('catalogue/questions').flat(),
     items: readFolder('catalogue/items'),
     themes: readFolder('catalogue/themes'),
   });
