@@ -51,6 +51,26 @@ export function minuteOfDayOf(instant: Instant): MinuteOfDay {
   return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
+/** Minutes since 1970-01-01 00:00 at the centre, for arithmetic over many days; seconds are dropped. */
+export function toLocalMinutes(instant: Instant): number {
+  return Math.floor((toEpochMs(instant) + CHINA_OFFSET_MS) / MINUTE_MS);
+}
+
+/** The moment so many minutes after 1970-01-01 00:00 at the centre. */
+export function fromLocalMinutes(minutes: number): Instant {
+  return toInstant(minutes * MINUTE_MS - CHINA_OFFSET_MS);
+}
+
+/** Days since 1970-01-01. */
+export function toDayNumber(day: LocalDate): number {
+  return Date.parse(`${day}T00:00:00.000Z`) / DAY_MS;
+}
+
+/** The day so many days after 1970-01-01. */
+export function fromDayNumber(dayNumber: number): LocalDate {
+  return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
 /** The moment at which the given minute of the given day begins at the centre. */
 export function instantAt(day: LocalDate, minute: MinuteOfDay): Instant {
   return toInstant(Date.parse(`${day}T00:00:00.000Z`) - CHINA_OFFSET_MS + minute * MINUTE_MS);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPECIAL_PROCEDURES } from '../calendar/special-procedure.ts';
 import {
   BODY_NATURES,
   CatalogueCode,
@@ -35,19 +36,6 @@ export const ReviewStep = z.strictObject({
   departmentId: z.string().optional(),
 });
 export type ReviewStep = z.infer<typeof ReviewStep>;
-
-/** 特别程序 whose time does not count (Administrative Licensing Law art. 45), and 公示. */
-export const SPECIAL_PROCEDURES = [
-  'hearing',
-  'bidding',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expertReview',
-  'publication',
-] as const;
 
 /** 收费. In fen, so that sums are exact. */
 export const Fee = z.discriminatedUnion('kind', [
