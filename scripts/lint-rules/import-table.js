@@ -115,6 +115,7 @@ export const FOLDERS = [
     'office-files',
     'record-access',
     'sweep-files',
+    'seed-catalogue',
     'daily-upkeep',
   ].map((file) => ({
     folder: `src/main/office/${file}.ts`,

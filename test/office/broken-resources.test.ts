@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BrokenResources, loadOfficeData } from '../../src/main/office/load-office-data.ts';
+import { BrokenResources, loadCatalogue, loadOfficeData } from '../../src/main/office/load-office-data.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
@@ -25,7 +25,8 @@ function change(path: string, edit: (content: Record<string, unknown>) => unknow
 
 describe('catalogue and calendar', () => {
   it('are used as they are delivered', () => {
-    const { catalogue, calendar } = loadOfficeData(folder);
+    const { calendar } = loadOfficeData(folder);
+    const catalogue = loadCatalogue(join(folder, 'catalogue'));
 
     expect(catalogue.themes.map(({ themeCode }) => themeCode)).toContain('T1');
     expect(calendar.years.map(({ year }) => year)).toContain(2026);
@@ -34,13 +35,13 @@ describe('catalogue and calendar', () => {
   it('are refused with the entry that is wrong', () => {
     change('catalogue/items/N3.json', (item) => ({ ...item, departmentId: 'nobody' }));
 
-    expect(() => loadOfficeData(folder)).toThrow(/items\/N3: unknownDepartment/);
+    expect(() => loadCatalogue(join(folder, 'catalogue'))).toThrow(/items\/N3: unknownDepartment/);
   });
 
   it('are refused with the field that has the wrong form', () => {
     change('catalogue/items/N3.json', (item) => ({ ...item, handlingKind: 'later' }));
 
-    expect(() => loadOfficeData(folder)).toThrow(/items\.\d+\.handlingKind/);
+    expect(() => loadCatalogue(join(folder, 'catalogue'))).toThrow(/items\.\d+\.handlingKind/);
   });
 
   it.each([
@@ -82,7 +83,7 @@ describe('the demo data', () => {
 
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(test.folder, 'simulated'))).toEqual(['seal-keys.json']);
-    expect(test.sealKeys().length).toBe(loadOfficeData(folder).catalogue.departments.length);
+    expect(test.sealKeys().length).toBe(loadCatalogue(join(folder, 'catalogue')).departments.length);
     expect(new Set(test.sealKeys().map(({ pin }) => pin))).toEqual(new Set(['123456']));
     await test.close();
   });
@@ -93,7 +94,7 @@ describe('the demo data', () => {
       readonly mayDecide?: boolean;
     }[];
 
-    const { catalogue } = loadOfficeData(folder);
+    const catalogue = loadCatalogue(join(folder, 'catalogue'));
 
     for (const { departmentId } of catalogue.departments) {
       const own = accounts.filter((account) => account.departmentId === departmentId);

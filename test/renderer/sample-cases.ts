@@ -80,6 +80,7 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
       receivedBy: 'operator1' as OperatorId,
       simulated: true,
       ratingLevel: null,
+      catalogueVersionId: null,
     },
     actions: [],
     subCases: [

@@ -8,6 +8,8 @@ import type { DeskId, ServiceDesk } from '../../src/shared/domain/desk/service-d
 import type { DraftId, FieldValue } from '../../src/shared/domain/form/draft.ts';
 import type { Operator, OperatorId, Role } from '../../src/shared/domain/staff/operator.ts';
 import { toInstant } from '../../src/shared/kernel/time.ts';
+import { makeItem as makeServiceItem, makeMaterial } from '../domain/support/make-catalogue.ts';
+import type { LocalDate } from '../../src/shared/kernel/time.ts';
 
 /** 2026-11-20 09:30 at the centre. */
 export const NOW = toInstant(Date.UTC(2026, 10, 20, 1, 30));
@@ -32,6 +34,10 @@ export const DESK: ServiceDesk = {
   divisionCode: '100000',
   deskNumber: '001',
   centerName: '示例市政务服务中心',
+  unitCode: '100000-01',
+  openedOn: '2026-01-01' as LocalDate,
+  closedOn: null,
+  posts: 1,
 };
 
 export function makeSignedIn(roles: readonly Role[] = ['clerk'], more: Partial<Operator> = {}): SignedIn {
@@ -61,25 +67,23 @@ function makeField(
     person: 'applicant',
     ...more,
   };
-  return { definition: definition as MergedField['definition'], required: true, neededBy: ['birth'] };
+  return {
+    definition: definition as MergedField['definition'],
+    required: true,
+    rule: { minLength: 1, maxLength: 100, choices: null, patterns: [] },
+    neededBy: ['birth'],
+  };
 }
 
 export function makeItem(itemCode: string, name: string, more: Partial<ServiceItem> = {}): ServiceItem {
   return {
-    itemCode,
-    version: 1,
-    name,
-    aliases: [],
-    departmentId: 'health',
-    handlingKind: 'promised',
-    promisedTimeLimit: { amount: 3, unit: 'workingDay' },
-    statutoryTimeLimit: { amount: 20, unit: 'workingDay' },
-    fields: [],
-    materials: [],
-    reviewPath: [{ kind: 'decide', name: '决定' }],
-    outcome: { kind: 'sealedDocument', name, sentence: '' },
-    legalBasis: '示例法第一条',
-    toBeConfirmed: [],
+    ...makeServiceItem(itemCode, {
+      name,
+      promisedTimeLimit: { amount: 3, unit: 'workingDay' },
+      reviewPath: [{ kind: 'decide', name: '决定' }],
+      outcome: { kind: 'sealedDocument', name, sentence: '' },
+      legalBasis: '示例法第一条',
+    }),
     ...more,
   };
 }
@@ -108,6 +112,8 @@ export const MERGED: MergedApplication = {
     },
   ],
   openQuestions: ['parent', 'married'],
+  batchPeriods: [],
+  quiet: false,
   items: [
     { item: makeItem('birth', '出生医学证明签发'), after: [], whenPredecessorDenied: 'terminate' },
     { item: makeItem('household', '出生户口登记'), after: ['birth'], whenPredecessorDenied: 'terminate' },
@@ -120,23 +126,29 @@ export const MERGED: MergedApplication = {
   ],
   materials: [
     {
-      definition: { materialCode: 'marriage', name: '结婚证' },
+      definition: makeMaterial('marriage', { name: '结婚证' }),
       required: true,
       copies: 1,
+      mayFollow: false,
+      promiseAllowed: false,
       neededBy: ['birth', 'household'],
       producedBy: null,
     },
     {
-      definition: { materialCode: 'certificate', name: '出生医学证明' },
+      definition: makeMaterial('certificate', { name: '出生医学证明' }),
       required: true,
       copies: 1,
+      mayFollow: false,
+      promiseAllowed: false,
       neededBy: ['household'],
       producedBy: 'birth',
     },
     {
-      definition: { materialCode: 'booklet', name: '居民户口簿' },
+      definition: makeMaterial('booklet', { name: '居民户口簿' }),
       required: true,
       copies: 2,
+      mayFollow: false,
+      promiseAllowed: false,
       neededBy: ['household'],
       producedBy: null,
     },

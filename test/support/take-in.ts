@@ -68,7 +68,10 @@ function someValue({ definition }: MergedField): string {
       return definition.choices?.[0]?.value ?? '';
     case 'number':
       return '3250';
+    case 'creditCode':
+      return '91100000MA00000073';
     case 'text':
+    case 'longText':
     case 'address':
       return '测试内容';
   }

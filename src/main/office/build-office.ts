@@ -14,7 +14,7 @@ import { readDemoAccounts, seedDemoOffice } from './demo-office.ts';
 import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
-import { loadOfficeData } from './load-office-data.ts';
+import { loadCatalogue, loadOfficeData } from './load-office-data.ts';
 import { DailyUpkeep } from './daily-upkeep.ts';
 import type { ReportUpkeep, UpkeepTask } from './daily-upkeep.ts';
 import { createOfficeFiles } from './office-files.ts';
@@ -35,6 +35,7 @@ import { recordAccess } from './record-access.ts';
 import { createSealer } from './sealing/sealer.ts';
 import { openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
+import { seedCatalogue } from './seed-catalogue.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /** What an office is started with. */
@@ -78,6 +79,7 @@ export type Office = {
 export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
   const data = loadOfficeData(settings.resourcesFolder);
+  const catalogue = loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
@@ -87,7 +89,9 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   const masterKeyFile = join(settings.dataFolder, 'master-key');
   const store = await openOfficeStore({ database: settings.database, masterKeyFile, clock, randomness });
   try {
-    const seeding = { store, clock, randomness, passwords, catalogue: data.catalogue };
+    const hasher = createSha256Hasher();
+    await seedCatalogue({ store, clock, randomness, hasher }, catalogue);
+    const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
     const ports = await toPorts(settings, { store, clock, randomness, passwords, data });
     return toOffice(ports, store);

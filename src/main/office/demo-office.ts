@@ -5,6 +5,8 @@ import { succeed } from '../../shared/kernel/result.ts';
 import { toInstant, toEpochMs } from '../../shared/kernel/time.ts';
 import type { DemoAccount } from '../../shared/api/office/staff.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { CatalogueDay } from '../../shared/domain/catalogue/codes.ts';
+import { DESK_KINDS } from '../../shared/domain/desk/service-desk.ts';
 import type { DeskId } from '../../shared/domain/desk/service-desk.ts';
 import type { ESeal, SealId } from '../../shared/domain/seal/e-seal.ts';
 import { ROLES } from '../../shared/domain/staff/operator.ts';
@@ -39,10 +41,14 @@ type Account = z.infer<typeof Account>;
 const Desk = z.strictObject({
   id: z.string().transform((id) => id as DeskId),
   name: z.string(),
-  deskKind: z.enum(['general', 'special', 'issuing']),
+  deskKind: z.enum(DESK_KINDS),
   divisionCode: z.string().regex(/^\d{6}$/),
   deskNumber: z.string().regex(/^\d{3}$/),
   centerName: z.string(),
+  unitCode: z.string(),
+  openedOn: CatalogueDay,
+  closedOn: CatalogueDay.nullable().default(null),
+  posts: z.int().min(0),
 });
 
 /** What seeding works with. */

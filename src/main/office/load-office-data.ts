@@ -12,19 +12,22 @@ export class BrokenResources extends Error {
   override readonly name = 'BrokenResources';
 }
 
-/** Reads and checks catalogue and calendar. A centre must not start with a catalogue that cannot be decided by. */
+/** Reads and checks the calendar. */
 export function loadOfficeData(resourcesFolder: string): OfficeData {
   return {
-    catalogue: loadCatalogue(join(resourcesFolder, 'catalogue')),
     calendar: loadCalendar(join(resourcesFolder, 'calendar')),
   };
 }
 
-function loadCatalogue(folder: string): Catalogue {
+/** Reads and checks a catalogue. A centre must not start with one that cannot be decided by. */
+export function loadCatalogue(folder: string): Catalogue {
+  const lists = (name: string) => listJson(join(folder, name)).flatMap((path) => readJson(path));
   const raw = {
+    head: readJson(join(folder, 'catalogue.json')),
     departments: readJson(join(folder, 'departments.json')),
-    fields: readJson(join(folder, 'fields.json')),
-    materials: readJson(join(folder, 'materials.json')),
+    fields: lists('fields'),
+    materials: lists('materials'),
+    questions: lists('questions'),
     items: listJson(join(folder, 'items')).map(readJson),
     themes: listJson(join(folder, 'themes')).map(readJson),
   };

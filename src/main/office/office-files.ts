@@ -1,12 +1,15 @@
 import { FileId, Id } from '../../shared/api/ids.ts';
 import { MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
-import type { CaseId, ServiceCaseAction } from '../../shared/domain/case/case-action.ts';
+import type { MergedApplication } from '../../shared/domain/catalogue/merged-application.ts';
+import type { CaseId } from '../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../shared/domain/case/project-case.ts';
 import type { DraftId, StoredFileRef } from '../../shared/domain/form/draft.ts';
 import { hasRole } from '../../shared/domain/staff/operator.ts';
 import type { Operator } from '../../shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import { catalogueOfCase } from './operations/catalogue-in-use.ts';
+import type { ReceiveAction } from './operations/find-sub-case.ts';
 import { isOwnPaper, ownPartsOf } from './operations/may-see-paper.ts';
 import { mergeSubject } from './operations/merge-subject.ts';
 import { sessionOf } from './ports/caller.ts';
@@ -38,7 +41,7 @@ export interface OfficeFiles {
   ): Promise<Result<OutgoingFile<'application/pdf'>, 'document.notFound' | 'call.notPermitted'>>;
 }
 
-type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness' | 'data'>;
+type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness'>;
 
 /** The files of the office, each look at one recorded. */
 export function createOfficeFiles(ports: FilePorts): OfficeFiles {
@@ -71,7 +74,7 @@ async function readScan(ports: FilePorts, caller: Caller, fileId: string) {
   const found = await ports.store.read(async (tables) => {
     const owners = await tables.files.listOwners(fileId);
     for (const owner of owners) {
-      if (!(await maySee(ports, tables, { session, fileId, owner }))) continue;
+      if (!(await maySee(tables, { session, fileId, owner }))) continue;
       const file = await tables.files.find(fileId, owner);
       if (file) return succeed(file);
     }
@@ -87,7 +90,7 @@ async function readScan(ports: FilePorts, caller: Caller, fileId: string) {
 
 type Asked = { readonly session: Session; readonly fileId: string; readonly owner: string };
 
-async function maySee(ports: FilePorts, tables: Tables, { session, fileId, owner }: Asked): Promise<boolean> {
+async function maySee(tables: Tables, { session, fileId, owner }: Asked): Promise<boolean> {
   const [kind, id = ''] = owner.split(':');
   if (kind === 'upload') return id === session.operator.id;
   if (kind === 'draft') {
@@ -97,23 +100,26 @@ async function maySee(ports: FilePorts, tables: Tables, { session, fileId, owner
   if (kind !== 'case') return false;
   if (hasRole(session.operator, ['clerk', 'issuer'])) return true;
   const actions = await tables.cases.findServiceCase(id as CaseId);
-  return actions !== undefined && isNeededBy(ports, session.operator, { actions, fileId });
+  if (!actions || !hasRole(session.operator, ['approver'])) return false;
+  const receive = receiveActionOf(actions);
+  const merged = mergeSubject(await catalogueOfCase(tables, receive), receive);
+  return isNeededBy(session.operator, { receive, merged, fileId });
 }
 
+type Wanted = {
+  readonly receive: ReceiveAction;
+  readonly merged: MergedApplication;
+  readonly fileId: string;
+};
+
 /** An approver sees the papers an item of their department needs, and no others. */
-function isNeededBy(
-  { data }: FilePorts,
-  operator: Operator,
-  { actions, fileId }: { readonly actions: readonly ServiceCaseAction[]; readonly fileId: string },
-): boolean {
-  if (!hasRole(operator, ['approver'])) return false;
-  const receive = receiveActionOf(actions);
+function isNeededBy(operator: Operator, { receive, merged, fileId }: Wanted): boolean {
   const submitted = receive.personal?.materials.filter(({ files }) =>
     files.some((file) => file.fileId === fileId),
   );
   const codes = submitted?.map(({ materialCode }) => materialCode) ?? [];
   const own = receive.subCases.filter(({ departmentId }) => departmentId === operator.departmentId);
-  return mergeSubject(data.catalogue, receive).materials.some(
+  return merged.materials.some(
     ({ definition, neededBy }) =>
       codes.includes(definition.materialCode) && own.some(({ itemCode }) => neededBy.includes(itemCode)),
   );

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { isCaseNumber } from '../../shared/domain/case/case-number.ts';
 import type { CaseView, SubCaseView } from '../../shared/api/office/case.ts';
 import { toLocalText } from '../../shared/kernel/time.ts';
 import { FAILURE_TEXTS } from '../../shared/texts/failures.ts';
 import { STATUS_TEXTS } from '../../shared/texts/page-case.ts';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
-import { loadOfficeData } from '../office/load-office-data.ts';
 import { viewCase } from '../office/operations/case-view.ts';
 import { withoutPersonalData } from '../office/operations/case/without-personal-data.ts';
 import { Refusal } from './command.ts';
@@ -20,12 +18,11 @@ export const caseShowCommand: Command = {
   run: (context) => {
     const [text] = context.arguments;
     if (text === undefined) throw new Refusal('usage', TEXTS.missingArgument(TEXTS.argumentNames.caseNumber));
-    const { catalogue } = loadOfficeData(join(context.root, 'resources'));
     return withOffice(context, async ({ store }) => {
       const number = text.toUpperCase();
       const view = await store.read(async (tables) => {
         const caseId = isCaseNumber(number) ? await tables.cases.findByNumber(number) : undefined;
-        return caseId && viewCase(tables, catalogue, caseId);
+        return caseId && viewCase(tables, caseId);
       });
       if (!view) throw new Refusal('refused', notFound());
       const shown = withoutPersonalData(view);

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../../shared/domain/catalogue/service-item.ts';
+import type { FieldDefinition } from '../../shared/domain/catalogue/field-definition.ts';
 
 const DIGITS_ONLY = /^(\d{4})(\d{2})(\d{2})$/;
 const WITH_SEPARATORS = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;

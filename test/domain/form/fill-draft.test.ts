@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormAnswers } from '../../../src/shared/domain/form/draft.ts';
-import { changeAnswers, fillFromReading } from '../../../src/shared/domain/form/fill-draft.ts';
+import { changeAnswers, fillFromReading as fillFields } from '../../../src/shared/domain/form/fill-draft.ts';
+import type { MergedField } from '../../../src/shared/domain/catalogue/merged-application.ts';
 import type { OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import { at } from '../support/make-case.ts';
 import {
@@ -17,6 +18,17 @@ import { runs } from '../support/properties.ts';
 const clerk = 'clerk-2' as OperatorId;
 const now = at('2026-09-14 10:00');
 const typedNow = { kind: 'typed', by: clerk, at: now };
+
+const fillFromReading = (
+  draft: Parameters<typeof fillFields>[0],
+  fields: readonly MergedField[],
+  ...rest: [person: string, reading: Parameters<typeof fillFields>[3]]
+) =>
+  fillFields(
+    draft,
+    fields.map(({ definition }) => definition),
+    ...rest,
+  );
 
 const change = (answers: FormAnswers, changes: Parameters<typeof changeAnswers>[1]) =>
   changeAnswers(makeDraft({ answers }), changes, clerk, now);

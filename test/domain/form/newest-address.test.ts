@@ -18,7 +18,7 @@ describe('an address appended to the chip', () => {
   it('fills the address of the form', () => {
     const field = makeMergedField('address', { person: 'applicant', fromCard: 'address' });
 
-    const { answers } = fillFromReading(makeDraft(), [field], 'applicant', {
+    const { answers } = fillFromReading(makeDraft(), [field.definition], 'applicant', {
       ...makeReading(),
       newestAddress: 'Road 2',
     });

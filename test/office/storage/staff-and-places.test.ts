@@ -96,6 +96,10 @@ describe.each(DATABASES)('staff and places on %s', (name) => {
       divisionCode: '000000',
       deskNumber: '001',
       centerName: 'Centre',
+      unitCode: '000000-01',
+      openedOn: '2026-01-01' as LocalDate,
+      closedOn: null,
+      posts: 2,
     };
     const station = { stationId: 'station-1', publicKey: 'AAAA', enrolledOn: '2026-11-20' as LocalDate };
     await doChange(database, async (tables) => {

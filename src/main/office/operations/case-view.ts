@@ -18,21 +18,19 @@ import {
 import type { ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Tables } from '../ports/store.ts';
+import { catalogueOfCase } from './catalogue-in-use.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
 import { departmentNameOf, mergeSubject } from './merge-subject.ts';
 import { toDocumentSummary } from './papers.ts';
 import { namesOfActors } from './people.ts';
 
 /** A whole case with everything in it, not yet cut to who looks; undefined when there is none. */
-export async function viewCase(
-  tables: Tables,
-  catalogue: Catalogue,
-  caseId: CaseId,
-): Promise<CaseView | undefined> {
+export async function viewCase(tables: Tables, caseId: CaseId): Promise<CaseView | undefined> {
   const actions = await tables.cases.findServiceCase(caseId);
   if (!actions) return undefined;
 
   const receive = receiveActionOf(actions);
+  const catalogue = await catalogueOfCase(tables, receive);
   const subCases = await tables.cases.listSubCases(caseId);
   const documents = await tables.documents.listOfCase(caseId);
   return {

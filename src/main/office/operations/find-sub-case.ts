@@ -9,7 +9,9 @@ import type {
   SubCaseOpening,
 } from '../../../shared/domain/case/case-action.ts';
 import { openingOf, receiveActionOf } from '../../../shared/domain/case/project-case.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Tables } from '../ports/store.ts';
+import { catalogueOfCase } from './catalogue-in-use.ts';
 import { lastActorOf } from './people.ts';
 
 /** The first action of a case. */
@@ -22,6 +24,8 @@ export type FoundSubCase = {
   readonly actions: readonly SubCaseAction[];
   readonly opening: SubCaseOpening;
   readonly receive: ReceiveAction;
+  /** What it was accepted under. */
+  readonly catalogue: Catalogue;
 };
 
 /** The sub-case; undefined when there is none. */
@@ -33,12 +37,14 @@ export async function findSubCase(tables: Tables, subCaseId: string): Promise<Fo
 
   const whole = await tables.cases.findServiceCase(first.caseId);
   assert(whole, 'a sub-case is added together with its case');
+  const receive = receiveActionOf(whole);
   return {
     subCaseId: id,
     caseId: first.caseId,
     actions,
     opening: openingOf(actions),
-    receive: receiveActionOf(whole),
+    receive,
+    catalogue: await catalogueOfCase(tables, receive),
   };
 }
 

@@ -2,6 +2,13 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { Caller } from './caller.ts';
 import type { CaseTable } from './case-table.ts';
 import type {
+  CatalogueTable,
+  ClaimTable,
+  FavouriteTable,
+  OrganizationTable,
+  SwitchTable,
+} from './catalogue-tables.ts';
+import type {
   DeskTable,
   DocumentTable,
   DraftTable,
@@ -27,6 +34,11 @@ export interface Tables {
   readonly sessions: SessionTable;
   readonly desks: DeskTable;
   readonly stations: StationTable;
+  readonly catalogues: CatalogueTable;
+  readonly switches: SwitchTable;
+  readonly claims: ClaimTable;
+  readonly organization: OrganizationTable;
+  readonly favourites: FavouriteTable;
 }
 
 /** What the audit log says of a change, besides who, when and which procedure; no personal data. */

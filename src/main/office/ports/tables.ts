@@ -149,6 +149,8 @@ export interface DeskTable {
   add(desk: ServiceDesk): Promise<void>;
   find(deskId: DeskId): Promise<ServiceDesk | undefined>;
   list(): Promise<readonly ServiceDesk[]>;
+  /** Changes what is known of a desk: its name, its place, its last day. */
+  replace(desk: ServiceDesk): Promise<void>;
 }
 
 /** A workstation whose readings the office believes. */

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { CardReading } from '../../../shared/domain/applicant/identity-card.ts';
 import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
@@ -19,9 +18,8 @@ export interface Randomness {
   newSecret(): string;
 }
 
-/** Data the office works by: what can be applied for, and which days are worked. */
+/** Data the office works by: which days are worked. */
 export interface OfficeData {
-  readonly catalogue: Catalogue;
   readonly calendar: WorkCalendar;
 }
 

@@ -35,6 +35,7 @@ export class DatabaseStore implements OfficeStore {
   readonly #parts: StoreParts;
   readonly #current = new AsyncLocalStorage<Current>();
   readonly #running = new Set<Promise<unknown>>();
+  readonly #readCatalogues: TableContext['readCatalogues'] = new Map();
   #closed = false;
 
   constructor(parts: StoreParts) {
@@ -110,7 +111,14 @@ export class DatabaseStore implements OfficeStore {
   async #inside<Value>(db: Db, changes: boolean, work: (current: Current) => Promise<Value>): Promise<Value> {
     const { engine, keys, clock } = this.#parts;
     const locks = changes && engine.kind === 'postgres';
-    const context = { db, locks, keys, clock, openedCaseKeys: new Map() };
+    const context = {
+      db,
+      locks,
+      keys,
+      clock,
+      openedCaseKeys: new Map(),
+      readCatalogues: this.#readCatalogues,
+    };
     const current: Current = { context, tables: createTables(context), changes, ended: false };
     try {
       return await this.#current.run(current, () => work(current));

@@ -13,6 +13,9 @@ export function createDeskTable({ db }: TableContext): DeskTable {
         .values({ deskId: id, ...desk })
         .execute();
     },
+    replace: async ({ id, ...desk }) => {
+      await db.updateTable('desk').set(desk).where('deskId', '=', id).execute();
+    },
     find: async (deskId) => {
       const row = await db.selectFrom('desk').selectAll().where('deskId', '=', deskId).executeTakeFirst();
       return row && toDesk(row);

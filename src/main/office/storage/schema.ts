@@ -1,6 +1,14 @@
 import type { CaseId, CaseNumber, SubCaseId } from '../../../shared/domain/case/case-action.ts';
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
 import type { SubCaseProjection } from '../../../shared/domain/case/projection.ts';
+import type {
+  CatalogueVersion,
+  CatalogueVersionId,
+  Subject,
+} from '../../../shared/domain/catalogue/catalogue.ts';
+import type { ItemClaim } from '../../../shared/domain/catalogue/item-claim.ts';
+import type { SubjectSwitch } from '../../../shared/domain/catalogue/subject-switch.ts';
+import type { OrganizationUnit, ReformBaseline } from '../../../shared/domain/desk/organization-unit.ts';
 import type { DeskId, ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import type { DocumentKind } from '../../../shared/domain/document/document-model.ts';
 import type { DraftId } from '../../../shared/domain/form/draft.ts';
@@ -32,6 +40,12 @@ export type Schema = {
   operator: OperatorRow;
   session: SessionRow;
   desk: DeskRow;
+  organizationUnit: OrganizationUnitRow;
+  reformBaseline: ReformBaseline;
+  catalogueVersion: CatalogueVersionRow;
+  subjectSwitch: SubjectSwitchRow;
+  itemClaim: ItemClaim;
+  favourite: FavouriteRow;
   station: StationRow;
   doneRequest: DoneRequestRow;
   auditEvent: AuditEventRow;
@@ -72,7 +86,7 @@ export type CaseActionRow = {
 export type ServiceCaseRow = {
   caseId: CaseId;
   caseNumber: CaseNumber;
-  subjectKind: 'theme' | 'item';
+  subjectKind: Subject['kind'];
   subjectCode: string;
   subjectName: string;
   version: number;
@@ -81,6 +95,7 @@ export type ServiceCaseRow = {
   receivedBy: OperatorId;
   simulated: number;
   ratingLevel: 1 | 2 | 3 | 4 | 5 | null;
+  catalogueVersionId: CatalogueVersionId | null;
 };
 
 export type SubCaseRow = {
@@ -191,6 +206,36 @@ export type DeskRow = {
   divisionCode: string;
   deskNumber: string;
   centerName: string;
+  unitCode: string;
+  openedOn: LocalDate;
+  closedOn: LocalDate | null;
+  posts: number;
+};
+
+export type OrganizationUnitRow = {
+  unitCode: string;
+  name: string;
+  unitKind: OrganizationUnit['unitKind'];
+  parentCode: string | null;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  toBeConfirmed: string;
+};
+
+/** `content` is null once the version was removed and no case names it. */
+export type CatalogueVersionRow = CatalogueVersion & { content: string | null };
+
+export type SubjectSwitchRow = Omit<SubjectSwitch, 'subject' | 'on'> & {
+  subjectKind: Subject['kind'];
+  subjectCode: string;
+  isOn: number;
+};
+
+export type FavouriteRow = {
+  operatorId: OperatorId;
+  subjectKind: Subject['kind'];
+  subjectCode: string;
+  chosenAt: Instant;
 };
 
 export type StationRow = {

@@ -1,3 +1,4 @@
+import type { Catalogue, CatalogueVersionId } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { CaseId } from '../../../shared/domain/case/case-action.ts';
 import type { Clock } from '../ports/world.ts';
 import type { Db } from './engine.ts';
@@ -12,6 +13,8 @@ export type TableContext = {
   readonly clock: Clock;
   /** Keys of cases this transaction has opened; null for an erased case. */
   readonly openedCaseKeys: Map<CaseId, Uint8Array | null>;
+  /** Contents of catalogue versions this store has read; they never change. */
+  readonly readCatalogues: Map<CatalogueVersionId, Catalogue>;
 };
 
 type Lockable<Query> = { forNoKeyUpdate(): Query };

@@ -1,8 +1,11 @@
 import type { Tables } from '../ports/store.ts';
+import { createCatalogueTable, createFavouriteTable } from './catalogue-tables.ts';
+import { createClaimTable, createSwitchTable } from './catalogue-ledgers.ts';
 import { createCaseTable } from './case-table.ts';
 import { createDocumentTable } from './document-table.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createFileTable } from './file-table.ts';
+import { createOrganizationTable } from './organization-table.ts';
 import { createDeskTable, createNumberTable, createStationTable } from './place-tables.ts';
 import { createSealTable, createSealTicketTable } from './seal-tables.ts';
 import { createOperatorTable, createSessionTable } from './staff-tables.ts';
@@ -22,5 +25,10 @@ export function createTables(context: TableContext): Tables {
     sessions: createSessionTable(context),
     desks: createDeskTable(context),
     stations: createStationTable(context),
+    catalogues: createCatalogueTable(context),
+    switches: createSwitchTable(context),
+    claims: createClaimTable(context),
+    organization: createOrganizationTable(context),
+    favourites: createFavouriteTable(context),
   };
 }

@@ -1,5 +1,6 @@
 import type { DraftView } from '../../../shared/api/office/form.ts';
 import type { MergedMaterial } from '../../../shared/domain/catalogue/merged-application.ts';
+import { isReplacedByCard } from '../../../shared/domain/form/replaced-by-card.ts';
 import type { Edits } from '../../stores/form/edits.ts';
 import { issuesLeft, itemNames } from './field-states.ts';
 import type { MaterialLine } from './MaterialPanel.vue';
@@ -20,7 +21,7 @@ export function linesOf(view: DraftView, edits: Edits, attempted: boolean): read
 }
 
 function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<MaterialLine, 'missing'> {
-  const { materialCode, replacedByCardReading } = material.definition;
+  const { materialCode } = material.definition;
   const submitted = view.draft.materials.find((entry) => entry.materialCode === materialCode) ?? null;
   return {
     material,
@@ -28,16 +29,6 @@ function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<M
     originalSeen: edits.originalsSeen[materialCode] ?? submitted?.originalSeen ?? false,
     neededBy: itemNames(view, material.neededBy),
     producedBy: material.producedBy === null ? null : (itemNames(view, [material.producedBy])[0] ?? null),
-    replacedByCard: replacedByCardReading !== undefined && wasRead(replacedByCardReading, view),
+    replacedByCard: isReplacedByCard(material.definition, view.merged, view.draft),
   };
-}
-
-/** The same rule as the office's: the person's number came from a card. */
-function wasRead(person: string, { merged, draft }: DraftView): boolean {
-  return merged.fields.some(
-    ({ definition }) =>
-      definition.person === person &&
-      definition.fromCard === 'identityNumber' &&
-      draft.answers[definition.fieldCode]?.provenance.kind === 'identityCard',
-  );
 }

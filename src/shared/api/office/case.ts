@@ -57,6 +57,7 @@ export const serviceCase = {
     'form.changedMeanwhile',
     'form.alreadyAccepted',
     'form.incomplete',
+    'catalogue.subjectNotFound',
     'document.contentOverflow',
     'document.glyphMissing',
   )

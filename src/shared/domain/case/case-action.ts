@@ -1,7 +1,7 @@
 import type { Brand } from '../../kernel/brand.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { DueDate } from '../calendar/due-date.ts';
-import type { Subject } from '../catalogue/catalogue.ts';
+import type { CatalogueVersionId, Subject } from '../catalogue/catalogue.ts';
 import type { ReviewStep, ServiceItem } from '../catalogue/service-item.ts';
 import type { Situation } from '../catalogue/condition.ts';
 import type { DeskId } from '../desk/service-desk.ts';
@@ -55,6 +55,8 @@ export type ServiceCaseAction = Acted &
         readonly subject: Subject;
         readonly subjectName: string;
         readonly subjectVersion: number;
+        /** The catalogue it was accepted under, for ever; absent in the logs of early versions. */
+        readonly catalogueVersionId?: CatalogueVersionId;
         readonly deskId: DeskId;
         readonly divisionCode: string;
         readonly channel: 'window';

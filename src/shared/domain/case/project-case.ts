@@ -94,7 +94,8 @@ export function projectServiceCase(
   caseId: CaseId,
   actions: readonly ServiceCaseAction[],
 ): ServiceCaseProjection {
-  const { caseNumber, subject, subjectName, deskId, effectiveAt, by, simulated } = receiveActionOf(actions);
+  const receive = receiveActionOf(actions);
+  const { caseNumber, subject, subjectName, deskId, effectiveAt, by, simulated } = receive;
   assert(by !== 'system', 'a person at a window receives');
   const rating = actions.findLast((action) => action.kind === 'rate');
   return {
@@ -108,6 +109,7 @@ export function projectServiceCase(
     receivedBy: by,
     simulated,
     ratingLevel: rating?.level ?? null,
+    catalogueVersionId: receive.catalogueVersionId ?? null,
   };
 }
 

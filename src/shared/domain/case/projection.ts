@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/time.ts';
-import type { Subject } from '../catalogue/catalogue.ts';
+import type { CatalogueVersionId, Subject } from '../catalogue/catalogue.ts';
 import type { DeskId } from '../desk/service-desk.ts';
 import type { DepartmentId, OperatorId } from '../staff/operator.ts';
 import type { CaseId, CaseNumber, SubCaseId } from './case-action.ts';
@@ -56,4 +56,6 @@ export type ServiceCaseProjection = {
   readonly simulated: boolean;
   /** `rate`, null until the citizen rated. */
   readonly ratingLevel: 1 | 2 | 3 | 4 | 5 | null;
+  /** `receive`; null in the logs of early versions. */
+  readonly catalogueVersionId: CatalogueVersionId | null;
 };

@@ -1,9 +1,9 @@
 import { checkIdentityNumber } from '../applicant/identity-number.ts';
 import type { MergedApplication, MergedField, MergedMaterial } from '../catalogue/merged-application.ts';
 import type { FieldDefinition } from '../catalogue/field-definition.ts';
-import type { MaterialSubstitute } from '../catalogue/material-definition.ts';
 import { parseLocalDate } from '../../kernel/time.ts';
 import type { Draft, FieldValue, FormIssue } from './draft.ts';
+import { isReplacedByCard } from './replaced-by-card.ts';
 
 type Reason = FormIssue['reason'];
 
@@ -73,20 +73,6 @@ function checkMaterial(
     ({ materialCode, originalSeen, files }) =>
       materialCode === definition.materialCode && (originalSeen || files.length > 0),
   );
-  if (handedIn || definition.replacedBy.some((substitute) => isReadFromCard(substitute, merged, draft))) return [];
+  if (handedIn || isReplacedByCard(definition, merged, draft)) return [];
   return [{ where: 'material', code: definition.materialCode, severity: 'error', reason: 'required' }];
-}
-
-function isReadFromCard(
-  substitute: MaterialSubstitute,
-  { fields }: MergedApplication,
-  { answers }: Pick<Draft, 'answers'>,
-): boolean {
-  if (substitute.kind !== 'cardReading') return false;
-  return fields.some(
-    ({ definition }) =>
-      definition.person === substitute.person &&
-      definition.fromCard === 'identityNumber' &&
-      answers[definition.fieldCode]?.provenance.kind === 'identityCard',
-  );
 }

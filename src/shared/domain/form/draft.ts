@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Brand } from '../../kernel/brand.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { Subject } from '../catalogue/catalogue.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { CatalogueVersionId, Subject } from '../catalogue/catalogue.ts';
 import type { Situation } from '../catalogue/condition.ts';
 import type { DeskId } from '../desk/service-desk.ts';
 import type { OperatorId } from '../staff/operator.ts';
@@ -44,18 +44,32 @@ export const StoredFileRef = z.object({
 });
 export type StoredFileRef = z.infer<typeof StoredFileRef>;
 
+/** 沿用材料. Where a paper that was not handed in again comes from. */
+export type TakenOverMaterial = {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  /** When the earlier case was taken in, or its paper made. */
+  readonly madeAt: Instant;
+  /** Last day it may be used; null without limit. */
+  readonly usableUntil: LocalDate | null;
+};
+
 /** 提交的材料. A paper as it was handed in. */
 export type SubmittedMaterial = {
   readonly materialCode: string;
   /** 原件核验: the clerk saw the original. */
   readonly originalSeen: boolean;
   readonly files: readonly StoredFileRef[];
+  /** Set when the paper was taken over from an earlier case of the same person instead of being handed in. */
+  readonly takenOver?: TakenOverMaterial;
 };
 
 /** A draft: not a case yet. One mutable row, saved at every change. */
 export type Draft = {
   readonly id: DraftId;
   readonly subject: Subject;
+  /** The catalogue it was last judged by; absent in drafts of early versions. */
+  readonly catalogueVersionId?: CatalogueVersionId;
   readonly situation: Situation;
   readonly answers: FormAnswers;
   readonly materials: readonly SubmittedMaterial[];

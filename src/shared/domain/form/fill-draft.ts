@@ -1,6 +1,5 @@
 import type { CardReading, IdentityCard } from '../applicant/identity-card.ts';
 import { cardAsItStands } from '../applicant/newest-address.ts';
-import type { MergedField } from '../catalogue/merged-application.ts';
 import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import { parseInstant, type Instant } from '../../kernel/time.ts';
 import { assert } from '../../kernel/assert.ts';
@@ -58,14 +57,14 @@ function changedValue(before: FieldValue | undefined, change: FieldChange, now: 
  */
 export function fillFromReading(
   draft: Pick<Draft, 'answers'>,
-  fields: readonly MergedField[],
+  fields: readonly FieldDefinition[],
   ...[person, reading]: readonly [person: string, reading: CardReading]
 ): { readonly answers: FormAnswers; readonly conflicts: readonly string[] } {
   const answers: Record<string, FieldValue> = { ...draft.answers };
   const conflicts: string[] = [];
   const provenance = provenanceOf(reading);
   const card = cardAsItStands(reading);
-  for (const { definition } of fields) {
+  for (const definition of fields) {
     const value = definition.person === person ? valueOnCard(definition, card) : '';
     if (value === '') continue;
     const before = draft.answers[definition.fieldCode];

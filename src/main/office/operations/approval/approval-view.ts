@@ -2,7 +2,6 @@ import { assert } from '../../../../shared/kernel/assert.ts';
 import type { ApprovalView } from '../../../../shared/api/office/approval.ts';
 import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
 import { projectSubCase } from '../../../../shared/domain/case/project-case.ts';
-import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { Tables } from '../../ports/store.ts';
 import { dueOf, numberOf } from '../case-view.ts';
@@ -14,23 +13,20 @@ import { partOfForm } from '../part-of-form.ts';
 import { namesOfActors } from '../people.ts';
 import { acceptedByOf } from './access.ts';
 
-/** Who looks, and by which catalogue. */
-export type Looking = { readonly catalogue: Catalogue; readonly session: Session };
-
 /** The part after a change of this transaction. */
-export async function viewAgain(tables: Tables, looking: Looking, subCaseId: string): Promise<ApprovalView> {
+export async function viewAgain(tables: Tables, session: Session, subCaseId: string): Promise<ApprovalView> {
   const found = await findSubCase(tables, subCaseId);
   assert(found, 'it was changed in this transaction');
-  return viewSubCase(tables, looking, found);
+  return viewSubCase(tables, session, found);
 }
 
 /** What an approver needs to decide: the fields and materials of this item, and no others. */
 export async function viewSubCase(
   tables: Tables,
-  looking: Looking,
+  session: Session,
   found: FoundSubCase,
 ): Promise<ApprovalView> {
-  const { actions, opening, receive } = found;
+  const { actions, opening, receive, catalogue } = found;
   const documents = await tables.documents.listOfCase(found.caseId);
   const projection = projectSubCase(found.subCaseId, actions);
   return {
@@ -38,16 +34,16 @@ export async function viewSubCase(
     caseNumber: receive.caseNumber,
     number: numberOf(receive, opening),
     subjectName: receive.subjectName,
-    item: itemOf(looking.catalogue, opening.itemCode),
+    item: itemOf(catalogue, opening.itemCode),
     due: dueOf(actions),
     step: opening.reviewPath[Math.min(projection.step, opening.reviewPath.length - 1)] ?? lastStep(found),
-    ...partOfForm(mergeSubject(looking.catalogue, receive), receive, [opening.itemCode]),
+    ...partOfForm(mergeSubject(catalogue, receive), receive, [opening.itemCode]),
     actions,
     documents: documents
       .filter(({ subCaseId }) => subCaseId === null || subCaseId === found.subCaseId)
       .map(toDocumentSummary),
     people: await namesOfActors(tables, [...actions, receive]),
-    obstacle: obstacleOf(found, looking.session),
+    obstacle: obstacleOf(found, session),
   };
 }
 

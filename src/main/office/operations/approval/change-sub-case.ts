@@ -52,7 +52,7 @@ export async function changeSubCase<Code extends string>(
     );
     if (!appended.ok) return appended;
 
-    const value = await viewAgain(tables, { catalogue: ports.data.catalogue, session }, input.subCaseId);
+    const value = await viewAgain(tables, session, input.subCaseId);
     const facts = { actions: actions.value.map(({ kind }) => kind).join(' '), version: appended.value };
     return succeed({ value, audit: { object: `subCase:${input.subCaseId}`, facts } });
   });

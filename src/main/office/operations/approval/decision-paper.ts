@@ -5,7 +5,6 @@ import type { SubCaseAction } from '../../../../shared/domain/case/case-action.t
 import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
 import { denialDecision, outcomePaper } from '../../../../shared/texts/documents.ts';
 import type { PaperDecision } from '../../../../shared/texts/documents.ts';
-import type { OfficeData } from '../../ports/world.ts';
 import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
@@ -18,10 +17,10 @@ type Deny = Extract<SubCaseAction, { kind: 'deny' }>;
 /** The paper of a grant, before its seal; null for items whose outcome is no paper. */
 export async function grantPaper(
   tables: Tables,
-  { catalogue }: Pick<OfficeData, 'catalogue'>,
   { found, grant }: { readonly found: FoundSubCase; readonly grant: Grant },
 ): Promise<DocumentModel | null> {
-  const item = itemOf(catalogue, found.opening.itemCode);
+  const { catalogue, opening } = found;
+  const item = itemOf(catalogue, opening.itemCode);
   if (item.outcome.kind !== 'sealedDocument') return null;
 
   const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
@@ -30,16 +29,16 @@ export async function grantPaper(
     decision: grant,
   });
   const { name, sentence } = item.outcome;
-  return outcomePaper(about, { name, sentence, facts: outcomeFacts(catalogue, found) });
+  return outcomePaper(about, { name, sentence, facts: outcomeFacts(found) });
 }
 
 /** 不予许可决定书, before its seal. */
 export async function denialPaper(
   tables: Tables,
-  { catalogue }: Pick<OfficeData, 'catalogue'>,
   { found, deny }: { readonly found: FoundSubCase; readonly deny: Deny },
 ): Promise<DocumentModel> {
-  const item = itemOf(catalogue, found.opening.itemCode);
+  const { catalogue, opening } = found;
+  const item = itemOf(catalogue, opening.itemCode);
   const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
     found,
     item,

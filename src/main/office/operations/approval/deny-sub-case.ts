@@ -30,7 +30,7 @@ export function createDenySubCase(ports: ReviewPorts & PaperPorts): OfficeOperat
         personal: { reason },
         ...acted,
       };
-      const model = await denialPaper(tables, ports.data, { found, deny });
+      const model = await denialPaper(tables, { found, deny });
       const { caseId, subCaseId } = found;
       const made = await makePaper(ports, tables, { caseId, subCaseId, model });
       if (!made.ok) return made;

@@ -7,9 +7,7 @@ import { isOwnWork } from './access.ts';
 import { viewSubCase } from './approval-view.ts';
 
 /** One part with everything its department needs, and with nothing another department asked for. */
-export function createGetSubCase(
-  ports: Pick<OfficePorts, 'store' | 'data'>,
-): OfficeOperations['approval']['get'] {
+export function createGetSubCase(ports: Pick<OfficePorts, 'store'>): OfficeOperations['approval']['get'] {
   return ({ subCaseId }, caller) =>
     ports.store.read(async (tables) => {
       const session = sessionOf(caller);
@@ -18,6 +16,6 @@ export function createGetSubCase(
       if (!isOwnWork(session, { opening: found.opening, deskId: found.receive.deskId })) {
         return fail('approval.notYourDepartment');
       }
-      return succeed(await viewSubCase(tables, { catalogue: ports.data.catalogue, session }, found));
+      return succeed(await viewSubCase(tables, session, found));
     });
 }

@@ -49,7 +49,7 @@ async function makeOutcome(
   const { found, grant } = granted;
   const done = actedBySystem(grant.recordedAt);
   if (found.opening.outcomeKind === 'none') return succeed([{ kind: 'archive', ...done }]);
-  const model = await grantPaper(tables, ports.data, granted);
+  const model = await grantPaper(tables, granted);
   if (model === null) return succeed([{ kind: 'produce', documentId: null, ...done }]);
 
   const made = await makePaper(ports, tables, { caseId: found.caseId, subCaseId: found.subCaseId, model });

@@ -1,12 +1,11 @@
 import { isLongNumber, maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
-import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { FieldDefinition } from '../../../../shared/domain/catalogue/service-item.ts';
+import type { FieldDefinition } from '../../../../shared/domain/catalogue/field-definition.ts';
 import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { mergeSubject } from '../merge-subject.ts';
 
 /** What was applied for, as the paper of this item states it: no ways to reach people, no agents, no full numbers. */
-export function outcomeFacts(catalogue: Catalogue, { receive, opening }: FoundSubCase) {
+export function outcomeFacts({ catalogue, receive, opening }: FoundSubCase) {
   const answers: FormAnswers = receive.personal?.answers ?? {};
   return mergeSubject(catalogue, receive)
     .fields.filter(({ neededBy, definition }) => neededBy.includes(opening.itemCode) && isStated(definition))

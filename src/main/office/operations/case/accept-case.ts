@@ -1,9 +1,11 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
+import { findSubject } from '../../../../shared/domain/catalogue/find-subject.ts';
 import { checkDraft } from '../../../../shared/domain/form/check-draft.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import { viewCase } from '../case-view.ts';
+import { catalogueToday } from '../catalogue-in-use.ts';
 import { mergeSubject } from '../merge-subject.ts';
 import { findOpenDraft } from '../open-draft.ts';
 import type { OfficeOperations } from '../office-operations.ts';
@@ -24,22 +26,24 @@ export function createAcceptCase(ports: AcceptPorts): OfficeOperations['case']['
       if (!found.ok) return found;
 
       const draft = found.value;
-      const merged = mergeSubject(ports.data.catalogue, draft);
+      const { versionId, catalogue } = await catalogueToday(tables, ports.clock);
+      if (!findSubject(catalogue, draft.subject)) return fail('catalogue.subjectNotFound');
+      const merged = mergeSubject(catalogue, draft);
       const errors = checkDraft(merged, draft).filter(({ severity }) => severity === 'error');
       if (errors.length > 0)
         return fail('form.incomplete', { count: errors.length, first: errors[0]?.code ?? '' });
 
       const caseId = ports.randomness.newId() as CaseId;
-      const opened = await openCase(ports, tables, { caseId, draft, merged, session });
+      const opened = await openCase(ports, tables, { caseId, draft, versionId, merged, session });
       await tables.cases.add(opened.newCase);
       const closed = await tables.drafts.close(draft.id, draft.version, caseId);
       if (!closed.ok) return closed;
       await tables.files.moveOwner(`draft:${draft.id}`, `case:${caseId}`);
 
-      const papers = await makeAcceptancePapers(ports, tables, { opened, draft, merged, session });
+      const papers = await makeAcceptancePapers(ports, tables, { opened, draft, catalogue, merged, session });
       if (!papers.ok) return papers;
 
-      const view = await viewCase(tables, ports.data.catalogue, caseId);
+      const view = await viewCase(tables, caseId);
       assert(view, 'it was added above');
       const value = discloseCase(view, session.operator);
       const facts = { caseNumber: opened.receive.caseNumber, parts: value.subCases.length };

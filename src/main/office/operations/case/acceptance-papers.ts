@@ -1,10 +1,12 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type {
   MergedApplication,
   MergedMaterial,
 } from '../../../../shared/domain/catalogue/merged-application.ts';
+import { mayBeReplacedByCard } from '../../../../shared/domain/form/replaced-by-card.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
 import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents.ts';
 import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents.ts';
@@ -20,14 +22,17 @@ import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
 export async function makeAcceptancePapers(
   ports: AcceptPorts,
   tables: Tables,
-  taken: Omit<Application, 'caseId'> & { readonly opened: OpenedCase },
+  taken: Pick<Application, 'draft' | 'merged' | 'session'> & {
+    readonly opened: OpenedCase;
+    readonly catalogue: Catalogue;
+  },
 ): Promise<Result<void, PaperRefusal>> {
   const { opened, draft, merged, session } = taken;
   const { caseId } = opened.newCase;
   const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
   const models = [
     receiptSlip(about, toPaperMaterials(merged, draft)),
-    acceptanceNotice(about, toPaperItems(ports, opened)),
+    acceptanceNotice(about, toPaperItems(taken.catalogue, opened)),
   ];
   for (const model of models) {
     const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
@@ -50,11 +55,10 @@ function howTaken({ definition, producedBy }: MergedMaterial, draft: Draft): Pap
   const scanned = (handedIn?.files.length ?? 0) > 0;
   if (handedIn?.originalSeen) return scanned ? 'originalAndScan' : 'original';
   if (scanned) return 'scan';
-  return definition.replacedByCardReading === undefined ? 'notGiven' : 'cardReading';
+  return mayBeReplacedByCard(definition) ? 'cardReading' : 'notGiven';
 }
 
-function toPaperItems(ports: AcceptPorts, { receive, newCase }: OpenedCase): readonly PaperItem[] {
-  const { catalogue } = ports.data;
+function toPaperItems(catalogue: Catalogue, { receive, newCase }: OpenedCase): readonly PaperItem[] {
   const nameOf = new Map(receive.subCases.map(({ subCaseId, itemName }) => [subCaseId, itemName]));
   return receive.subCases.map((opening, index) => ({
     number: subCaseNumber(receive.caseNumber, index),

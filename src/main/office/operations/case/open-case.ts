@@ -4,6 +4,7 @@ import { computeDueDate } from '../../../../shared/domain/calendar/working-time.
 import { isWaiting, openSubCases } from '../../../../shared/domain/case/accept-application.ts';
 import type { CaseId, SubCaseAction, SubCaseOpening } from '../../../../shared/domain/case/case-action.ts';
 import { makeCaseNumber, seriesOf } from '../../../../shared/domain/case/case-number.ts';
+import type { CatalogueVersionId } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
@@ -26,6 +27,7 @@ export type AcceptPorts = Pick<
 export type Application = {
   readonly caseId: CaseId;
   readonly draft: Draft;
+  readonly versionId: CatalogueVersionId;
   readonly merged: MergedApplication;
   readonly session: Session;
 };
@@ -58,6 +60,7 @@ export async function openCase(
     subject: draft.subject,
     subjectName: merged.name,
     subjectVersion: merged.version,
+    catalogueVersionId: application.versionId,
     deskId: desk.id,
     divisionCode: desk.divisionCode,
     channel: 'window',

@@ -15,12 +15,11 @@ export function createApplyReading(
 ): OfficeOperations['form']['applyReading'] {
   return async (input, caller) => {
     const reading = await ports.trust.verifyReading(input.reading);
-    return changeDraft(ports, { input, caller }, async (draft) => {
+    return changeDraft(ports, { input, caller }, async (draft, { catalogue }) => {
       if (!reading.ok) return reading;
 
-      const { fields } = partsOf(ports.data.catalogue, draft.subject);
-      const asked = fields.map((definition) => ({ definition, required: false, neededBy: [] }));
-      const filled = fillFromReading(draft, asked, input.person, reading.value);
+      const { fields } = partsOf(catalogue, draft.subject);
+      const filled = fillFromReading(draft, fields, input.person, reading.value);
       const { situation, materials } = draft;
       return succeed({
         draft: { situation, materials, answers: filled.answers },

@@ -9,8 +9,8 @@ import { partsOf } from './subject-parts.ts';
 /** Ties an uploaded scan to a material. Only the clerk who uploaded it, or the draft it belongs to, may use it. */
 export function createAttachFile(ports: DraftPorts): OfficeOperations['form']['attach'] {
   return (input, caller) =>
-    changeDraft(ports, { input, caller }, async (draft, tables) => {
-      const known = partsOf(ports.data.catalogue, draft.subject).materialCodes;
+    changeDraft(ports, { input, caller }, async (draft, { tables, catalogue }) => {
+      const known = partsOf(catalogue, draft.subject).materialCodes;
       if (!known.has(input.materialCode)) return fail('call.invalidInput', { code: input.materialCode });
 
       const uploaded = `upload:${sessionOf(caller).operator.id}`;

@@ -1,6 +1,6 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
-import { mergeApplication } from '../../../../shared/domain/catalogue/merge-application.ts';
-import type { Subject } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { findSubject } from '../../../../shared/domain/catalogue/find-subject.ts';
+import type { CatalogueVersionId, Subject } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { DeskId } from '../../../../shared/domain/desk/service-desk.ts';
 import type { Draft, DraftId } from '../../../../shared/domain/form/draft.ts';
 import type { OperatorId } from '../../../../shared/domain/staff/operator.ts';
@@ -8,6 +8,7 @@ import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import type { DraftPorts } from './change-draft.ts';
+import { catalogueToday } from '../catalogue-in-use.ts';
 import { toDraftView } from './draft-view.ts';
 
 /** Opens an empty draft at the caller's desk. */
@@ -17,14 +18,14 @@ export function createBeginDraft(
   return async (input, caller) => {
     const { operator, deskId } = sessionOf(caller);
     const begun = await ports.store.change(caller, input, async (tables) => {
-      const known = mergeApplication(ports.data.catalogue, input.subject, {});
-      if (!known.ok) return known;
+      const { versionId, catalogue } = await catalogueToday(tables, ports.clock);
+      if (!findSubject(catalogue, input.subject)) return fail('catalogue.subjectNotFound');
       if (deskId === null) return fail('call.notPermitted', { reason: 'noDesk' });
 
-      const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id });
+      const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id, versionId });
       await tables.drafts.add(draft);
       const audit = { object: `draft:${draft.id}`, facts: { subject: input.subject.code } };
-      return succeed({ value: toDraftView(ports.data.catalogue, draft), audit });
+      return succeed({ value: toDraftView(catalogue, draft), audit });
     });
     if (begun.ok) ports.changes.publish({ kind: 'draft', id: begun.value.draft.id });
     return begun;
@@ -34,12 +35,17 @@ export function createBeginDraft(
 function emptyDraft(
   ports: Pick<OfficePorts, 'clock' | 'randomness'>,
   subject: Subject,
-  place: { readonly deskId: DeskId; readonly by: OperatorId },
+  place: {
+    readonly deskId: DeskId;
+    readonly by: OperatorId;
+    readonly versionId: CatalogueVersionId;
+  },
 ): Draft {
   const now = ports.clock.now();
   return {
     id: ports.randomness.newId() as DraftId,
     subject,
+    catalogueVersionId: place.versionId,
     situation: {},
     answers: {},
     materials: [],

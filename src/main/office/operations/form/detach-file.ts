@@ -7,7 +7,7 @@ import type { DraftPorts } from './change-draft.ts';
 /** Takes a scan away from a material. A file that is not there is no reason to refuse: it is gone already. */
 export function createDetachFile(ports: DraftPorts): OfficeOperations['form']['detach'] {
   return (input, caller) =>
-    changeDraft(ports, { input, caller }, async (draft, tables) => {
+    changeDraft(ports, { input, caller }, async (draft, { tables }) => {
       const materials = draft.materials.map((material) => withoutFile(material, input));
       const isUsed = materials.some(({ files }) => files.some(({ fileId }) => fileId === input.fileId));
       if (!isUsed) await tables.files.release(input.fileId, `draft:${draft.id}`);

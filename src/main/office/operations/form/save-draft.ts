@@ -16,8 +16,8 @@ type SaveInput = Parameters<OfficeOperations['form']['save']>[0];
 /** Saves what the clerk changed: typed or scanned, for a page can claim no more about the origin of a value. */
 export function createSaveDraft(ports: DraftPorts): OfficeOperations['form']['save'] {
   return (input, caller) =>
-    changeDraft(ports, { input, caller }, async (draft) => {
-      const fault = findUnknown(partsOf(ports.data.catalogue, draft.subject), input);
+    changeDraft(ports, { input, caller }, async (draft, { catalogue }) => {
+      const fault = findUnknown(partsOf(catalogue, draft.subject), input);
       if (fault) return fault;
 
       const by = sessionOf(caller).operator.id;

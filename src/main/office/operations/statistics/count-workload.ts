@@ -6,23 +6,27 @@ import { countWorkload } from '../../../../shared/domain/statistics/workload.ts'
 import type { Period } from '../../../../shared/domain/statistics/workload.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
+import { catalogueToday } from '../catalogue-in-use.ts';
 import { departmentNameOf } from '../merge-subject.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 
 /** The figures of a period, for the whole centre and for each department that had work. */
 export function createCountWorkload(
-  ports: Pick<OfficePorts, 'store' | 'clock' | 'data'>,
+  ports: Pick<OfficePorts, 'store' | 'clock'>,
 ): OfficeOperations['statistics']['workload'] {
   return async (input) => {
     const period = toPeriod(input);
     if (!period.ok) return period;
 
-    const rows = await ports.store.read((tables) => listRows(tables, period.value));
+    const { rows, catalogue } = await ports.store.read(async (tables) => ({
+      rows: await listRows(tables, period.value),
+      catalogue: (await catalogueToday(tables, ports.clock)).catalogue,
+    }));
     const departments = [...new Set(rows.map(({ departmentId }) => departmentId))].sort();
     return succeed({
       total: countWorkload(rows, period.value),
       byDepartment: departments.map((departmentId) => ({
-        departmentName: departmentNameOf(ports.data.catalogue, departmentId),
+        departmentName: departmentNameOf(catalogue, departmentId),
         workload: countWorkload(
           rows.filter((row) => row.departmentId === departmentId),
           period.value,

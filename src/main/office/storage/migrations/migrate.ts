@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import { accessTables, officeTables, supportingTables } from './0001-office.ts';
 import { answersAbout } from './0002-answers.ts';
+import { catalogueTables } from './0003-catalogue.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -18,6 +19,11 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'audit_event'),
     ],
     '0002-answers': answersAbout(dialect),
+    '0003-catalogue': [
+      ...catalogueTables(dialect),
+      ...appendOnly(dialect, 'subject_switch'),
+      ...appendOnly(dialect, 'item_claim'),
+    ],
   };
 }
 

@@ -1,0 +1,168 @@
+import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { CatalogueVersionId } from '../../../shared/domain/catalogue/catalogue.ts';
+import { assert } from '../../../shared/kernel/assert.ts';
+import type { CatalogueTable, FavouriteTable, FullCatalogueVersion } from '../ports/catalogue-tables.ts';
+import type { Db } from './engine.ts';
+import type { CatalogueVersionRow } from './schema.ts';
+import type { TableContext } from './table-context.ts';
+
+const ABOUT = [
+  'versionId',
+  'versionNumber',
+  'label',
+  'validFrom',
+  'importedAt',
+  'importedBy',
+  'sha256',
+  'removedAt',
+] as const;
+
+/** Work in these states is finished with: its item may change as it likes. */
+const FINISHED = [
+  'delivered',
+  'archived',
+  'refused',
+  'returned',
+  'withdrawn',
+  'terminated',
+  'annulled',
+] as const;
+
+/** Versions of the catalogue in a database. Contents are read once and kept: some are as large as twenty megabytes. */
+export function createCatalogueTable(context: TableContext): CatalogueTable {
+  const { db } = context;
+  const open = (row: Pick<CatalogueVersionRow, (typeof ABOUT)[number]> | undefined) =>
+    row && full(context, row);
+  return {
+    add: async (version, catalogue) => {
+      const newest = await db
+        .selectFrom('catalogueVersion')
+        .select(({ fn }) => fn.max('versionNumber').as('versionNumber'))
+        .executeTakeFirst();
+      await db
+        .insertInto('catalogueVersion')
+        .values({
+          ...version,
+          versionNumber: Number(newest?.versionNumber ?? 0) + 1,
+          removedAt: null,
+          content: JSON.stringify(catalogue),
+        })
+        .execute();
+    },
+    findInForce: async (on) =>
+      open(
+        await db
+          .selectFrom('catalogueVersion')
+          .select(ABOUT)
+          .where('validFrom', '<=', on)
+          .where('removedAt', 'is', null)
+          .orderBy('validFrom', 'desc')
+          .orderBy('versionNumber', 'desc')
+          .executeTakeFirst(),
+      ),
+    find: async (versionId) =>
+      open(
+        await db
+          .selectFrom('catalogueVersion')
+          .select(ABOUT)
+          .where('versionId', '=', versionId)
+          .where('content', 'is not', null)
+          .executeTakeFirst(),
+      ),
+    findFirst: async () =>
+      open(
+        await db
+          .selectFrom('catalogueVersion')
+          .select(ABOUT)
+          .where('content', 'is not', null)
+          .orderBy('versionNumber')
+          .executeTakeFirst(),
+      ),
+    list: () => db.selectFrom('catalogueVersion').select(ABOUT).orderBy('versionNumber', 'desc').execute(),
+    remove: async (versionId, removedAt) => {
+      await db
+        .updateTable('catalogueVersion')
+        .set({ removedAt })
+        .where('versionId', '=', versionId)
+        .execute();
+      if (await isNamed(db, versionId)) return;
+      await db
+        .updateTable('catalogueVersion')
+        .set({ content: null })
+        .where('versionId', '=', versionId)
+        .execute();
+    },
+    listOpenWork: async () => {
+      const rows = await db
+        .selectFrom('subCase')
+        .innerJoin('serviceCase', 'serviceCase.caseId', 'subCase.caseId')
+        .select(['serviceCase.catalogueVersionId as versionId', 'subCase.itemCode'])
+        .select(({ fn }) => fn.countAll<number | string>().as('subCases'))
+        .where('serviceCase.catalogueVersionId', 'is not', null)
+        .where('subCase.status', 'not in', FINISHED)
+        .groupBy(['serviceCase.catalogueVersionId', 'subCase.itemCode'])
+        .execute();
+      return rows.flatMap(({ versionId, itemCode, subCases }) =>
+        versionId === null ? [] : { versionId, itemCode, subCases: Number(subCases) },
+      );
+    },
+  };
+}
+
+async function full(
+  { db, readCatalogues }: TableContext,
+  about: Pick<CatalogueVersionRow, (typeof ABOUT)[number]>,
+): Promise<FullCatalogueVersion> {
+  const known = readCatalogues.get(about.versionId);
+  if (known) return { ...about, catalogue: known };
+  const row = await db
+    .selectFrom('catalogueVersion')
+    .select('content')
+    .where('versionId', '=', about.versionId)
+    .executeTakeFirst();
+  assert(typeof row?.content === 'string', 'content is kept as long as a version may be asked for');
+  const catalogue = Catalogue.parse(JSON.parse(row.content));
+  readCatalogues.set(about.versionId, catalogue);
+  return { ...about, catalogue };
+}
+
+async function isNamed(db: Db, versionId: CatalogueVersionId): Promise<boolean> {
+  const row = await db
+    .selectFrom('serviceCase')
+    .select('caseId')
+    .where('catalogueVersionId', '=', versionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** 常用事项 in a database. */
+export function createFavouriteTable({ db }: TableContext): FavouriteTable {
+  return {
+    listOfOperator: async (operatorId) => {
+      const rows = await db
+        .selectFrom('favourite')
+        .select(['subjectKind', 'subjectCode'])
+        .where('operatorId', '=', operatorId)
+        .orderBy('chosenAt')
+        .orderBy('subjectCode')
+        .execute();
+      return rows.map(({ subjectKind, subjectCode }) => ({ kind: subjectKind, code: subjectCode }));
+    },
+    add: async (operatorId, { kind, code }, chosenAt) => {
+      await db
+        .insertInto('favourite')
+        .values({ operatorId, subjectKind: kind, subjectCode: code, chosenAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    remove: async (operatorId, { kind, code }) => {
+      await db
+        .deleteFrom('favourite')
+        .where('operatorId', '=', operatorId)
+        .where('subjectKind', '=', kind)
+        .where('subjectCode', '=', code)
+        .execute();
+    },
+  };
+}
