@@ -33,6 +33,8 @@ export const FieldDefinition = z.strictObject({
   searchable: z.enum(['name', 'identityNumber', 'phone']).optional(),
   /** 一数一源. The base library that owns the datum; absent when it is the applicant's own statement. */
   ownerLibrary: z.enum(['population', 'legalPerson', 'realEstate', 'licence', 'credit']).optional(),
+  /** Codes of the items whose outcome gives the value (the code of a new company); whoever waits for one never asks. */
+  producedBy: z.array(CatalogueCode).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 
