@@ -42,6 +42,21 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请刷新页面，按当前环节办理。',
     actor: 'operator',
   },
+  'calendar.yearInUse': {
+    title: '还有未办结的办件使用该年度日历',
+    remedy: '可以重新导入该年度的正确日历；待这些办件全部办结后再移除。',
+    actor: 'administrator',
+  },
+  'calendar.yearInvalid': {
+    title: '日历文件有错误，没有导入',
+    remedy: '请按列出的日期对照国务院办公厅的放假通知改正后重新导入，现行日历不受影响。',
+    actor: 'administrator',
+  },
+  'calendar.yearNotFound': {
+    title: '没有该年度的日历',
+    remedy: '请刷新日历列表后重新选择。',
+    actor: 'administrator',
+  },
   'call.internal': {
     title: '系统内部错误',
     remedy: '数据没有丢失，请重试；仍不成功请把事故编号告诉管理员。',
@@ -121,13 +136,68 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     actor: 'operator',
   },
   'case.changedMeanwhile': { title: '他人已先行办理', remedy: '请查看最新情况后再操作。', actor: 'operator' },
+  'case.extensionTooLate': {
+    title: '期限已经届满，不能再延期',
+    remedy: '延期须在期限届满前批准，请尽快作出决定并说明超期原因。',
+    actor: 'operator',
+  },
+  'case.extensionTooLong': {
+    title: '延长的天数超过法律规定',
+    remedy: '一般事项至多延长 10 个工作日，统一、联合或集中办理的至多延长 15 个工作日，请减少天数。',
+    actor: 'operator',
+  },
   'case.notAllowedNow': {
     title: '当前状态不能进行此操作',
     remedy: '请刷新页面，查看办件当前状态。',
     actor: 'operator',
   },
   'case.notFound': { title: '没有找到该办件', remedy: '请核对办件编号。', actor: 'operator' },
+  'catalogue.alreadyImported': {
+    title: '相同内容的目录已经导入过',
+    remedy: '无需再次导入，可在版本列表中查看。',
+    actor: 'administrator',
+  },
+  'catalogue.broken': {
+    title: '目录文件有错误，没有导入',
+    remedy: '请按列出的文件和行号改正后重新导入，现行目录不受影响。',
+    actor: 'administrator',
+  },
+  'catalogue.bundleNotFound': {
+    title: '没有找到已上传的目录文件',
+    remedy: '请重新选择目录文件夹上传。',
+    actor: 'administrator',
+  },
+  'catalogue.dayInvalid': {
+    title: '日期不能早于今天',
+    remedy: '请改为今天或以后的日期，已受理的办件不受影响。',
+    actor: 'administrator',
+  },
+  'catalogue.itemNotFound': {
+    title: '现行目录中没有该事项',
+    remedy: '请刷新页面后重新选择。',
+    actor: 'operator',
+  },
+  'catalogue.notOpen': {
+    title: '该事项目前不在本窗口受理',
+    remedy: '可能已停办、不在办理期，或本中心没有认领，请告知申请人办理地点。',
+    actor: 'operator',
+  },
   'catalogue.subjectNotFound': { title: '没有找到该事项', remedy: '请重新搜索事项名称。', actor: 'operator' },
+  'catalogue.versionInUse': {
+    title: '还有未办结的办件使用该版本',
+    remedy: '待这些办件全部办结后再移除。',
+    actor: 'administrator',
+  },
+  'catalogue.versionNeeded': {
+    title: '这是唯一可用的目录版本',
+    remedy: '请先导入新的版本，再移除旧版本。',
+    actor: 'administrator',
+  },
+  'catalogue.versionNotFound': {
+    title: '没有该目录版本',
+    remedy: '请刷新版本列表后重新选择。',
+    actor: 'administrator',
+  },
   'delivery.alreadyRated': { title: '该办件已经评价', remedy: '一次办件只能评价一次。', actor: 'operator' },
   'delivery.collectorNotEntitled': {
     title: '此人不能领取该办件结果',
@@ -144,12 +214,32 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     remedy: '请查看各事项的办理进度。',
     actor: 'operator',
   },
+  'desk.alreadyThere': {
+    title: '该窗口编号已经登记',
+    remedy: '请换一个编号；停用的窗口编号不再使用。',
+    actor: 'administrator',
+  },
+  'desk.draftsOpen': {
+    title: '该窗口还有未提交的草稿',
+    remedy: '请先在该窗口受理或删除草稿，再停用窗口。',
+    actor: 'administrator',
+  },
   'desk.notForRole': {
     title: '您不在该窗口办理业务',
     remedy: '请选择您服务的窗口；审批、主管和管理人员登录时不选窗口。',
     actor: 'operator',
   },
   'desk.notFound': { title: '没有该窗口', remedy: '请重新选择窗口。', actor: 'operator' },
+  'desk.reasonMissing': {
+    title: '请填写理由',
+    remedy: '取消认领和不认领须写明理由。',
+    actor: 'administrator',
+  },
+  'desk.unitNotFound': {
+    title: '没有该机构',
+    remedy: '请刷新页面，从机构树中重新选择。',
+    actor: 'administrator',
+  },
   'document.contentOverflow': { title: '文书内容超出版面', remedy: '请缩短内容后重试。', actor: 'operator' },
   'document.glyphMissing': {
     title: '字库缺少文书所需的字',
@@ -177,6 +267,16 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   },
   'form.draftNotFound': { title: '没有找到该草稿', remedy: '请重新开始受理。', actor: 'operator' },
   'form.incomplete': { title: '还有内容没有填完', remedy: '请补齐标红的项目后再受理。', actor: 'operator' },
+  'form.materialNotReusable': {
+    title: '这份材料不能沿用',
+    remedy: '材料可能已超过可沿用期限，或不属于该申请人，请收取新的材料。',
+    actor: 'operator',
+  },
+  'form.plateUnknown': {
+    title: '没有该门牌码',
+    remedy: '请核对门牌码，或手工填写地址。',
+    actor: 'operator',
+  },
   'reader.absent': {
     title: '没有找到读卡器',
     remedy: '请检查读卡器连线；可以先手工录入。',
