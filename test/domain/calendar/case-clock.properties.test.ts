@@ -11,7 +11,7 @@ import {
   type Instant,
 } from '../../../src/shared/kernel/time.ts';
 import { at } from '../support/make-case.ts';
-import { makeClock } from '../support/make-clock.ts';
+import { makeClock, makeExtension } from '../support/make-clock.ts';
 import { countDue } from '../support/minute-counter.ts';
 import { runs } from '../support/properties.ts';
 import { loadCalendar } from '../support/resources.ts';
@@ -52,6 +52,7 @@ const someExtension = (start: Instant): fc.Arbitrary<Extension> =>
   fc.record({
     extendedAt: fc.integer({ min: 0, max: 20 * DAY }).map((minutes) => plusMinutes(start, minutes)),
     workingDays: fc.integer({ min: 1, max: 15 }),
+    basis: fc.constantFrom('ownBody', 'jointHandling'),
     documentNumber: fc.nat(999).map(String),
   });
 
@@ -112,8 +113,8 @@ it('is never due earlier for a longer promise or a longer extension', () => {
   fc.assert(
     fc.property(someClock, fc.integer({ min: 1, max: 15 }), (clock, more) => {
       const longer = { ...clock, limit: { ...clock.limit, amount: clock.limit.amount + more } };
-      const extension = { extendedAt: clock.startedAt, workingDays: more, documentNumber: '1' };
-      const extended = { ...clock, extensions: [...clock.extensions, extension] };
+      const extensions = [...clock.extensions, makeExtension('2026-01-05 09:00', more)];
+      const extended = { ...clock, extensions };
 
       expect(dueAtOf(clock) <= dueAtOf(longer)).toBe(true);
       expect(dueAtOf(clock) < dueAtOf(extended)).toBe(true);

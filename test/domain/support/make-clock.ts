@@ -25,7 +25,7 @@ export function makeSuspension(
   };
 }
 
-/** 告知书 4 号. */
-export function makeExtension(extendedAt: string, workingDays: number, documentNumber = '4'): Extension {
-  return { extendedAt: at(extendedAt), workingDays, documentNumber };
+/** 告知书 4 号, by the head of the body. */
+export function makeExtension(extendedAt: string, workingDays: number): Extension {
+  return { extendedAt: at(extendedAt), workingDays, basis: 'ownBody', documentNumber: '4' };
 }

@@ -14,12 +14,17 @@ export type Suspension = {
   readonly resumedAt: Instant | null;
 };
 
-/** 延期. Working days the head of the body adds, once and before the promise has run out (art. 42). */
+/** 延期. Working days a head adds before the promise has run out (art. 42; how many stands in `EXTENSION_LIMITS`). */
 export type Extension = {
   readonly extendedAt: Instant;
   readonly workingDays: number;
+  readonly basis: ExtensionBasis;
+  /** Of the paper that tells the applicant the reason. */
   readonly documentNumber: string;
 };
+
+/** 延期依据. Which sentence of art. 42 an extension rests on: the body's own matter, or bodies handling one together. */
+export type ExtensionBasis = 'ownBody' | 'jointHandling';
 
 /** 计时. The ledger of one item: everything its due date follows from, beside the calendar. */
 export type CaseClock = {

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { ExtensionBasis } from './case-clock.ts';
 import type { DayRun } from './day-table.ts';
 import type { SpecialProcedure } from './special-procedure.ts';
 
@@ -23,6 +24,7 @@ export type DueChange =
       readonly kind: 'extension';
       readonly extendedAt: Instant;
       readonly workingDays: number;
+      readonly basis: ExtensionBasis;
       /** Of the paper that tells the applicant the reason (art. 42). */
       readonly documentNumber: string;
       readonly dueAt: Instant;
