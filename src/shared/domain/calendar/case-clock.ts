@@ -2,7 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import { toLocalMinutes, type Instant } from '../../kernel/time.ts';
 import { isWorked, workedDaysBefore } from './day-table.ts';
 import type { TimeLimit } from './due-date.ts';
-import { passedAt, type MinuteTable } from './minute-table.ts';
+import { momentAfter, momentBefore, passedAt, type MinuteTable } from './minute-table.ts';
 import type { SpecialProcedure } from './special-procedure.ts';
 
 /** 挂起期间. A span that does not count (Administrative Licensing Law art. 45), from the notice to the applicant on. */
@@ -98,6 +98,11 @@ export function runClock(
     end += minutes;
   }
   return { end, excluded, standsStill };
+}
+
+/** The moment a clock runs out, in minutes since 1970; a promise of no time ends where it begins, not at the close before. */
+export function endMomentOf(table: MinuteTable, { from }: ClockStart, end: number): number {
+  return end === from ? momentBefore(table, end) : momentAfter(table, end);
 }
 
 /** One order for the same set, however it was listed; `~` sorts an end that is not known last. */

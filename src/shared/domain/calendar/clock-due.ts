@@ -1,9 +1,9 @@
 import { fromLocalMinutes, type Instant } from '../../kernel/time.ts';
-import { runClock, startClock } from './case-clock.ts';
+import { endMomentOf, runClock, startClock } from './case-clock.ts';
 import type { CaseClock, ClockRun, ClockStart, Extension, Suspension } from './case-clock.ts';
 import { dayTextOf, daysOffBetween, shiftedWorkdaysBetween } from './day-table.ts';
 import type { DueChange, DueDate, DueExplanation } from './due-date.ts';
-import { minuteTableOf, momentAfter, momentBefore, type MinuteTable } from './minute-table.ts';
+import { minuteTableOf, type MinuteTable } from './minute-table.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /**
@@ -29,7 +29,7 @@ export function computeClockDue(calendar: WorkCalendar, clock: CaseClock, now: I
   const table = minuteTableOf(calendar);
   const start = startClock(table, clock);
   const run = runClock(table, start, { ...clock, now });
-  const dueMoment = momentOf(table, start, run.end);
+  const dueMoment = endMomentOf(table, start, run.end);
   const dueDay = Math.floor((dueMoment - 1) / 1440);
   const unpublishedYears = unpublishedBetween(
     calendar,
@@ -48,11 +48,6 @@ export function computeClockDue(calendar: WorkCalendar, clock: CaseClock, now: I
     ...(unpublishedYears.length > 0 ? { unpublishedYears } : {}),
   };
   return { dueAt: fromLocalMinutes(dueMoment), provisional: unpublishedYears.length > 0, explanation };
-}
-
-/** A promise of no time at all ends where it begins, not at the close before. */
-function momentOf(table: MinuteTable, start: ClockStart, end: number): number {
-  return end === start.from ? momentBefore(table, end) : momentAfter(table, end);
 }
 
 function yearOfDay({ days }: MinuteTable, day: number): number {
@@ -84,7 +79,7 @@ function explainChanges(
 ): Pick<DueExplanation, 'changes' | 'promisedDueAt'> {
   if (clock.suspensions.length + clock.extensions.length === 0) return {};
   const dueOf = (moved: Moved): Instant =>
-    fromLocalMinutes(momentOf(table, start, runClock(table, start, { ...moved, now }).end));
+    fromLocalMinutes(endMomentOf(table, start, runClock(table, start, { ...moved, now }).end));
   const changes: DueChange[] = [];
   let moved: Moved = { suspensions: [], extensions: [] };
   const promisedDueAt = dueOf(moved);
