@@ -1,8 +1,9 @@
-import type { DueDate, TimeLimit } from '../domain/calendar/due-date.ts';
+import type { TimeLimit } from '../domain/calendar/due-date.ts';
+import type { PrintableDue } from '../domain/calendar/printable-due.ts';
 import type { DocumentBlock, DocumentModel } from '../domain/document/document-model.ts';
 import { localDateOf, toLocalText } from '../kernel/time.ts';
 import type { Instant } from '../kernel/time.ts';
-import { dueText, limitText } from './page-due.ts';
+import { dueMomentText, dueText, limitText } from './due-date.ts';
 
 /** Codes of the papers in their numbers (domain.md C.4). */
 const CODES = {
@@ -68,7 +69,7 @@ export type PaperItem = {
   readonly promised: TimeLimit;
   readonly statutory: TimeLimit;
   /** Null while it waits for the items named. */
-  readonly due: DueDate | null;
+  readonly due: PrintableDue | null;
   readonly waitsFor: readonly string[];
 };
 
@@ -125,7 +126,7 @@ function itemTable(items: readonly PaperItem[]): DocumentBlock {
       item.departmentName,
       limitText(item.statutory),
       limitText(item.promised),
-      item.due ? `${toLocalText(item.due.dueAt)}${item.due.provisional ? '（预计）' : ''}` : '等待前置事项',
+      item.due ? dueMomentText(item.due) : '等待前置事项',
     ]),
   };
 }

@@ -1,4 +1,5 @@
 import type { DueChange, DueDate, TimeLimit } from '../domain/calendar/due-date.ts';
+import type { PrintableDue } from '../domain/calendar/printable-due.ts';
 import type { SpecialProcedure } from '../domain/calendar/special-procedure.ts';
 import { toLocalText, type Instant, type LocalDate } from '../kernel/time.ts';
 
@@ -22,7 +23,7 @@ export function limitText({ amount, unit }: TimeLimit): string {
 }
 
 /** The moment with its mark: the only form in which a paper may show a due date (domain.md C.5). */
-export function dueMomentText({ dueAt, provisional }: Pick<DueDate, 'dueAt' | 'provisional'>): string {
+export function dueMomentText({ dueAt, provisional }: PrintableDue): string {
   return `${toLocalText(dueAt)}${provisional ? '（预计）' : ''}`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseClock } from '../../../src/shared/domain/calendar/case-clock.ts';
 import { computeClockDue } from '../../../src/shared/domain/calendar/clock-due.ts';
+import { toPrintableDue } from '../../../src/shared/domain/calendar/printable-due.ts';
 import { SPECIAL_PROCEDURES } from '../../../src/shared/domain/calendar/special-procedure.ts';
 import { computeDueDate } from '../../../src/shared/domain/calendar/working-time.ts';
 import {
@@ -123,7 +124,9 @@ describe('the explanation in a log of an early version', () => {
 
 describe('the moment on a paper', () => {
   it('bears the mark where it is provisional, and only there', () => {
-    expect(dueMomentText(dueDate('2026-12-31 10:00', 1))).toBe('2027-01-01 18:00（预计）');
-    expect(dueMomentText(dueDate('2026-12-30 10:00', 1))).toBe('2026-12-31 18:00');
+    const printed = (start: string) => dueMomentText(toPrintableDue(loadCalendar(), dueDate(start, 1)));
+
+    expect(printed('2026-12-31 10:00')).toBe('2027-01-01 18:00（预计）');
+    expect(printed('2026-12-30 10:00')).toBe('2026-12-31 18:00');
   });
 });

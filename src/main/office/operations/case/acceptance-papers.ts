@@ -1,5 +1,7 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
+import { toPrintableDue } from '../../../../shared/domain/calendar/printable-due.ts';
+import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
 import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type {
@@ -32,7 +34,7 @@ export async function makeAcceptancePapers(
   const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
   const models = [
     receiptSlip(about, toPaperMaterials(merged, draft)),
-    acceptanceNotice(about, toPaperItems(taken.catalogue, opened)),
+    acceptanceNotice(about, toPaperItems({ ...ports.data, catalogue: taken.catalogue }, opened)),
   ];
   for (const model of models) {
     const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
@@ -58,15 +60,21 @@ function howTaken({ definition, producedBy }: MergedMaterial, draft: Draft): Pap
   return mayBeReplacedByCard(definition) ? 'cardReading' : 'notGiven';
 }
 
-function toPaperItems(catalogue: Catalogue, { receive, newCase }: OpenedCase): readonly PaperItem[] {
+function toPaperItems(
+  { catalogue, calendar }: { readonly catalogue: Catalogue; readonly calendar: WorkCalendar },
+  { receive, newCase }: OpenedCase,
+): readonly PaperItem[] {
   const nameOf = new Map(receive.subCases.map(({ subCaseId, itemName }) => [subCaseId, itemName]));
-  return receive.subCases.map((opening, index) => ({
-    number: subCaseNumber(receive.caseNumber, index),
-    itemName: opening.itemName,
-    departmentName: departmentNameOf(catalogue, opening.departmentId),
-    promised: opening.promisedTimeLimit,
-    statutory: itemOf(catalogue, opening.itemCode).statutoryTimeLimit,
-    due: dueOf(newCase.subCases[index]?.actions ?? []),
-    waitsFor: opening.after.map((id) => nameOf.get(id) ?? ''),
-  }));
+  return receive.subCases.map((opening, index) => {
+    const due = dueOf(newCase.subCases[index]?.actions ?? []);
+    return {
+      number: subCaseNumber(receive.caseNumber, index),
+      itemName: opening.itemName,
+      departmentName: departmentNameOf(catalogue, opening.departmentId),
+      promised: opening.promisedTimeLimit,
+      statutory: itemOf(catalogue, opening.itemCode).statutoryTimeLimit,
+      due: due && toPrintableDue(calendar, due),
+      waitsFor: opening.after.map((id) => nameOf.get(id) ?? ''),
+    };
+  });
 }
