@@ -12,6 +12,7 @@ import type {
   DeskTable,
   DocumentTable,
   DraftTable,
+  DutyTable,
   FileTable,
   NumberTable,
   OperatorTable,
@@ -33,6 +34,7 @@ export interface Tables {
   readonly operators: OperatorTable;
   readonly sessions: SessionTable;
   readonly desks: DeskTable;
+  readonly duties: DutyTable;
   readonly stations: StationTable;
   readonly catalogues: CatalogueTable;
   readonly switches: SwitchTable;

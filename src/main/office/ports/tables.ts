@@ -1,4 +1,5 @@
 import type { CaseId, SubCaseId } from '../../../shared/domain/case/case-action.ts';
+import type { DeskDuty } from '../../../shared/domain/desk/desk-duty.ts';
 import type { DeskId, ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import type { DocumentKind } from '../../../shared/domain/document/document-model.ts';
 import type { Draft, DraftId, StoredFileRef } from '../../../shared/domain/form/draft.ts';
@@ -151,6 +152,14 @@ export interface DeskTable {
   list(): Promise<readonly ServiceDesk[]>;
   /** Changes what is known of a desk: its name, its place, its last day. */
   replace(desk: ServiceDesk): Promise<void>;
+}
+
+/** 到岗台账: append-only. */
+export interface DutyTable {
+  /** Adds the row unless it is there. */
+  add(duty: DeskDuty): Promise<void>;
+  /** Of the days from the first to the second, both inclusive, oldest first. */
+  listBetween(from: LocalDate, to: LocalDate): Promise<readonly DeskDuty[]>;
 }
 
 /** A workstation whose readings the office believes. */

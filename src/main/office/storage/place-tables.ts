@@ -1,6 +1,6 @@
 import type { ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
-import type { DeskTable, NumberTable, StationTable } from '../ports/tables.ts';
+import type { DeskTable, DutyTable, NumberTable, StationTable } from '../ports/tables.ts';
 import type { DeskRow } from './schema.ts';
 import type { TableContext } from './table-context.ts';
 
@@ -29,6 +29,28 @@ export function createDeskTable({ db }: TableContext): DeskTable {
         .execute();
       return rows.map(toDesk);
     },
+  };
+}
+
+/** 到岗台账 in a database that lets it grow and nothing else. */
+export function createDutyTable({ db }: TableContext): DutyTable {
+  return {
+    add: async (duty) => {
+      await db
+        .insertInto('deskDuty')
+        .values(duty)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    listBetween: (from, to) =>
+      db
+        .selectFrom('deskDuty')
+        .selectAll()
+        .where('servedOn', '>=', from)
+        .where('servedOn', '<=', to)
+        .orderBy('servedOn')
+        .orderBy('deskId')
+        .execute(),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { ItemClaim } from '../../../shared/domain/catalogue/item-claim.ts';
 import type { SubjectSwitch } from '../../../shared/domain/catalogue/subject-switch.ts';
 import type { OrganizationUnit, ReformBaseline } from '../../../shared/domain/desk/organization-unit.ts';
+import type { DeskDuty } from '../../../shared/domain/desk/desk-duty.ts';
 import type { DeskId, ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import type { DocumentKind } from '../../../shared/domain/document/document-model.ts';
 import type { DraftId } from '../../../shared/domain/form/draft.ts';
@@ -40,6 +41,7 @@ export type Schema = {
   operator: OperatorRow;
   session: SessionRow;
   desk: DeskRow;
+  deskDuty: DeskDuty;
   organizationUnit: OrganizationUnitRow;
   reformBaseline: ReformBaseline;
   catalogueVersion: CatalogueVersionRow;

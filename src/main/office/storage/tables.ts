@@ -6,7 +6,7 @@ import { createDocumentTable } from './document-table.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createFileTable } from './file-table.ts';
 import { createOrganizationTable } from './organization-table.ts';
-import { createDeskTable, createNumberTable, createStationTable } from './place-tables.ts';
+import { createDeskTable, createDutyTable, createNumberTable, createStationTable } from './place-tables.ts';
 import { createSealTable, createSealTicketTable } from './seal-tables.ts';
 import { createOperatorTable, createSessionTable } from './staff-tables.ts';
 import type { TableContext } from './table-context.ts';
@@ -24,6 +24,7 @@ export function createTables(context: TableContext): Tables {
     operators: createOperatorTable(context),
     sessions: createSessionTable(context),
     desks: createDeskTable(context),
+    duties: createDutyTable(context),
     stations: createStationTable(context),
     catalogues: createCatalogueTable(context),
     switches: createSwitchTable(context),

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 import { accessTables, officeTables, supportingTables } from './0001-office.ts';
 import { answersAbout } from './0002-answers.ts';
 import { catalogueTables } from './0003-catalogue.ts';
+import { deskDuty } from './0004-desk-duty.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -24,6 +25,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'subject_switch'),
       ...appendOnly(dialect, 'item_claim'),
     ],
+    '0004-desk-duty': [...deskDuty(dialect), ...appendOnly(dialect, 'desk_duty')],
   };
 }
 
