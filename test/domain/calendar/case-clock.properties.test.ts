@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CaseClock, Extension, Suspension } from '../../../src/shared/domain/calendar/case-clock.ts';
+import { putCalendarYear, recomputeDue } from '../../../src/shared/domain/calendar/change-calendar.ts';
 import { computeClockDue } from '../../../src/shared/domain/calendar/clock-due.ts';
 import { isWorkingDay, workingMinutesBetween } from '../../../src/shared/domain/calendar/working-time.ts';
+import { assert } from '../../../src/shared/kernel/assert.ts';
 import {
   localDateOf,
   minuteOfDayOf,
@@ -11,12 +13,13 @@ import {
   type Instant,
 } from '../../../src/shared/kernel/time.ts';
 import { at } from '../support/make-case.ts';
-import { makeClock, makeExtension } from '../support/make-clock.ts';
-import { countDue } from '../support/minute-counter.ts';
+import { makeClock, makeExtension, makeYear2027 } from '../support/make-clock.ts';
+import { makeMinuteCounter, readRawYears } from '../support/minute-counter.ts';
 import { runs } from '../support/properties.ts';
 import { loadCalendar } from '../support/resources.ts';
 
 const calendar = loadCalendar();
+const countDue = makeMinuteCounter(readRawYears());
 const MINUTE = 60_000;
 const DAY = 1440;
 const LATER = at('2027-12-31 18:00');
@@ -228,6 +231,36 @@ it('explains every change, the last of them with the due date', () => {
       ]);
       expect(changes.at(-1)?.dueAt ?? dueAt).toBe(dueAt);
       expect(computeClockDue(calendar, makeUnmoved(clock), LATER).dueAt).toBe(promisedDueAt);
+    }),
+    runs(200, 2_000),
+  );
+});
+
+it('moves nothing when a year is imported that changes nothing', () => {
+  const again = loadCalendar();
+  const [year2025, year2026] = again.years;
+  assert(year2025 && year2026, 'two years ship');
+  const after = putCalendarYear(putCalendarYear(calendar, year2026), year2025);
+  fc.assert(
+    fc.property(fc.array(someClock, { maxLength: 5 }), (clocks) => {
+      const openClocks = clocks.map((clock, i) => ({ id: String(i), clock }));
+
+      expect(recomputeDue(openClocks, { before: calendar, after }, LATER)).toEqual([]);
+    }),
+    runs(100, 1_000),
+  );
+});
+
+it('moves what a new year moves to where counting with that year ends it', () => {
+  const after = putCalendarYear(calendar, makeYear2027());
+  const countWith2027 = makeMinuteCounter([...readRawYears(), makeYear2027()]);
+  fc.assert(
+    fc.property(someClock, (clock) => {
+      const moves = recomputeDue([{ id: 'a', clock }], { before: calendar, after }, LATER);
+
+      const [before, now] = [countDue, countWith2027].map((count) => count(clock, LATER));
+      const [{ due = { dueAt: before } } = {}] = moves;
+      expect(due.dueAt).toBe(now);
     }),
     runs(200, 2_000),
   );

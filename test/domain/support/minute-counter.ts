@@ -14,17 +14,17 @@ const DAYS = 4 * 366;
 
 type Year = Record<'holidays' | 'shiftedWorkdays', readonly { readonly date: string }[]>;
 
-const isOpen = openMinutes();
-
-function openMinutes(): Uint8Array {
-  const off = new Set<string>();
-  const on = new Set<string>();
-  for (const year of ['2025', '2026']) {
+/** The years that ship. */
+export function readRawYears(): readonly Year[] {
+  return ['2025', '2026'].map((year) => {
     const path = join(import.meta.dirname, `../../../resources/calendar/${year}.json`);
-    const { holidays, shiftedWorkdays } = JSON.parse(readFileSync(path, 'utf8')) as Year;
-    for (const { date } of holidays) off.add(date);
-    for (const { date } of shiftedWorkdays) on.add(date);
-  }
+    return JSON.parse(readFileSync(path, 'utf8')) as Year;
+  });
+}
+
+function openMinutes(years: readonly Year[]): Uint8Array {
+  const off = new Set<string>(years.flatMap(({ holidays }) => holidays.map(({ date }) => date)));
+  const on = new Set<string>(years.flatMap(({ shiftedWorkdays }) => shiftedWorkdays.map(({ date }) => date)));
   const open = new Uint8Array(DAYS * 1440);
   for (let day = 0; day < DAYS; day += 1) {
     const noon = new Date(ZERO + (day * 1440 + 720) * MINUTE);
@@ -42,7 +42,16 @@ function minuteOf(moment: Instant): number {
 }
 
 /** Counts open minutes that nobody suspended until the promise and its extensions are used up. */
-export function countDue({ startedAt, limit, suspensions, extensions }: CaseClock, now: Instant): Instant {
+export function makeMinuteCounter(years: readonly Year[]): (clock: CaseClock, now: Instant) => Instant {
+  const isOpen = openMinutes(years);
+  return (clock, now) => countDue(isOpen, clock, now);
+}
+
+function countDue(
+  isOpen: Uint8Array,
+  { startedAt, limit, suspensions, extensions }: CaseClock,
+  now: Instant,
+): Instant {
   const spans = suspensions.map(({ suspendedAt, resumedAt }) => [
     minuteOf(suspendedAt),
     minuteOf(resumedAt ?? now),
@@ -55,7 +64,7 @@ export function countDue({ startedAt, limit, suspensions, extensions }: CaseCloc
     left += limit.amount * 480;
   } else {
     if (minute % 1440 >= 17 * 60 + 30) minute = (startDay + 1) * 1440;
-    left += limit.unit === 'workingMinute' ? limit.amount : restOfWorkingDay(minute);
+    left += limit.unit === 'workingMinute' ? limit.amount : restOfWorkingDay(isOpen, minute);
   }
   while (left > 0) {
     if (isOpen[minute] === 1 && !spans.some(([from = 0, to = 0]) => from <= minute && minute < to)) left -= 1;
@@ -65,7 +74,7 @@ export function countDue({ startedAt, limit, suspensions, extensions }: CaseCloc
 }
 
 /** Open minutes from here to the end of the first day that has any. */
-function restOfWorkingDay(from: number): number {
+function restOfWorkingDay(isOpen: Uint8Array, from: number): number {
   let first = from;
   while (isOpen[first] !== 1) first += 1;
   let minutes = 0;

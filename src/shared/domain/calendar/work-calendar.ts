@@ -17,14 +17,19 @@ export type CalendarYear = {
   readonly shiftedWorkdays: readonly { readonly date: LocalDate; readonly name: string }[];
   /** The notice, for the explanation and the administrator. */
   readonly source: string;
+  readonly publishedOn?: LocalDate;
+  /** Working days from January to December: a checksum somebody counted by hand. */
+  readonly workingDaysByMonth?: readonly number[];
 };
 
 /** Reads a file of `resources/calendar`. */
 export const CalendarYear: z.ZodType<CalendarYear> = z.strictObject({
   year: z.int().min(2000).max(2200),
-  holidays: z.array(NamedDay),
-  shiftedWorkdays: z.array(NamedDay),
+  holidays: z.array(NamedDay).max(366),
+  shiftedWorkdays: z.array(NamedDay).max(366),
   source: z.string(),
+  publishedOn: Day.exactOptional(),
+  workingDaysByMonth: z.array(z.int().min(0).max(31)).length(12).exactOptional(),
 });
 
 /** Opening hours of a centre in minutes after midnight; a working day is the sum of the spans. */

@@ -1,0 +1,52 @@
+import type { DueMove } from '../domain/calendar/change-calendar.ts';
+import type { DueLight } from '../domain/calendar/due-light.ts';
+import type { LegalDeadlineName } from '../domain/calendar/legal-deadline.ts';
+import type { CalendarProblem } from '../domain/calendar/read-calendar-year.ts';
+import { toLocalText, type Instant } from '../kernel/time.ts';
+
+/** What is wrong with the file of a year, for the administrator; the place stands beside it. */
+export const CALENDAR_PROBLEM_TEXTS: Readonly<Record<CalendarProblem['code'], string>> = {
+  notACalendarYear: '不是日历文件，或此项格式不对',
+  onlyWorkingDaysListed: '只列出了上班日，没有放假日：此种日历到期后会悄悄失效',
+  dateOutsideYear: '日期不在该年度内',
+  duplicateDate: '同一日期出现两次',
+  shiftedWorkdayOnWeekday: '调休上班日不是周末',
+  fixedHolidayWorked: '法定节假日没有列为放假',
+  implausibleTotal: '全年工作日天数不合常理',
+  monthTotalDiffers: '该月工作日天数与文件所列合计不符',
+};
+
+/** 红黄灯. The colour and what it means; colour alone says nothing. */
+export const DUE_LIGHT_TEXTS: Readonly<Record<DueLight, string>> = {
+  blue: '蓝灯：时间充裕',
+  yellow: '黄灯：已用过半',
+  orange: '橙灯：即将到期',
+  red: '红灯：已超期',
+};
+
+/** 法定期限, by name. */
+export const LEGAL_DEADLINE_TEXTS: Readonly<Record<LegalDeadlineName, string>> = {
+  correctionNotice: '一次性补正告知期限',
+  decision: '作出决定期限',
+  jointDecision: '统一、联合、集中办理决定期限',
+  preliminaryReview: '下级初步审查期限',
+  delivery: '送达期限',
+  hearingRequest: '申请听证期限',
+  hearing: '组织听证期限',
+  rectification: '差评整改期限',
+};
+
+/** The journal row of an item that a new calendar moved: `2027 年工作日历公布，2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
+export function dueMoveText(year: number, { before, due }: Pick<DueMove, 'before' | 'due'>): string {
+  return `${year} 年工作日历公布，${momentText(before)}→ ${momentText(due).trimEnd()}`;
+}
+
+function momentText({
+  dueAt,
+  provisional,
+}: {
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+}): string {
+  return `${toLocalText(dueAt)}${provisional ? '（预计）' : ' '}`;
+}
