@@ -16,6 +16,7 @@ export type Application = {
 
 const EVERYTHING = {
   applicantIs: 'mother',
+  birthSituation: 'ordinary',
   maritalStatus: 'married',
   householdSide: 'mother',
   claimBirthCosts: 'yes',
@@ -56,7 +57,12 @@ function restOf({ merged, draft }: DraftView) {
   };
 }
 
+/** What fields with a pattern take. */
+const IN_PATTERN: Readonly<Record<string, string>> = { childBornTime: '08:30' };
+
 function someValue({ definition }: MergedField): string {
+  const inPattern = IN_PATTERN[definition.fieldCode];
+  if (inPattern !== undefined) return inPattern;
   switch (definition.kind) {
     case 'identityNumber':
       return '100000199211050011';

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { checkCatalogue } from '../../../src/shared/domain/catalogue/check-catalogue.ts';
-import { situationsOf } from '../../../src/shared/domain/catalogue/check-theme.ts';
+import { situationsOf } from '../../../src/shared/domain/catalogue/situations.ts';
 import { findSubject } from '../../../src/shared/domain/catalogue/find-subject.ts';
 import { mergeApplication } from '../../../src/shared/domain/catalogue/merge-application.ts';
 import { loadCatalogue } from '../support/resources.ts';
 
 const catalogue = loadCatalogue();
 
-/** What other parts of the program look for by name, in every application. */
+/** Who applies: a person, or a company with its legal representative. */
 const FIELDS_OF_EVERYBODY = [
   'applicantName',
   'applicantIdentityNumber',
   'applicantPhone',
   'applicantAddress',
+];
+const FIELDS_OF_COMPANIES = [
+  'companyName',
+  'legalRepresentativeName',
+  'legalRepresentativeIdentityNumber',
+  'legalRepresentativePhone',
 ];
 const FIELDS_OF_AGENTS = ['agentName', 'agentIdentityNumber', 'agentPhone'];
 
@@ -24,6 +30,7 @@ function merge(kind: 'theme' | 'item', code: string, situation: Readonly<Record<
 
 const SITUATION = {
   applicantIs: 'mother',
+  birthSituation: 'ordinary',
   maritalStatus: 'married',
   householdSide: 'mother',
   claimBirthCosts: 'yes',
@@ -48,16 +55,14 @@ describe('the catalogue of resources/', () => {
     expect(defined.filter((code) => !used.includes(code))).toEqual([]);
   });
 
-  it.each(catalogue.items.map(({ itemCode }) => itemCode))(
+  it.each(catalogue.items.map(({ itemCode, fields }) => [itemCode, fields] as const))(
     '%s asks for the applicant and offers an agent',
-    (itemCode) => {
-      const { fields } = merge('item', itemCode, SITUATION);
+    (_itemCode, fields) => {
+      const required = fields.filter((field) => field.required).map(({ fieldCode }) => fieldCode);
+      const optional = fields.filter((field) => !field.required).map(({ fieldCode }) => fieldCode);
 
-      const required = fields.filter((field) => field.required).map(({ definition }) => definition.fieldCode);
-      const optional = fields
-        .filter((field) => !field.required)
-        .map(({ definition }) => definition.fieldCode);
-      expect(required).toEqual(expect.arrayContaining(FIELDS_OF_EVERYBODY));
+      const applicant = required.includes('applicantName') ? FIELDS_OF_EVERYBODY : FIELDS_OF_COMPANIES;
+      expect(required).toEqual(expect.arrayContaining(applicant));
       expect(optional).toEqual(expect.arrayContaining(FIELDS_OF_AGENTS));
     },
   );
@@ -136,10 +141,11 @@ describe('the theme of a birth', () => {
     expect(fields.find(({ definition }) => definition.fieldCode === 'fatherName')?.required).toBe(false);
   });
 
-  it('takes the birth certificate from its first item in every situation', () => {
+  it('takes the birth certificate from its first item wherever the child was born in the country', () => {
     for (const situation of situationsOf(
       findSubject(catalogue, { kind: 'theme', code: 'T1' })?.questions ?? [],
     )) {
+      if (situation['birthPlaceIs'] === 'abroad') continue;
       const { materials } = merge('theme', 'T1', situation);
 
       const certificate = materials.find(({ definition }) => definition.materialCode === 'birthCertificate');
@@ -152,6 +158,7 @@ describe('the theme of a birth', () => {
 
     expect(questions.map(({ questionCode }) => questionCode)).toEqual([
       'applicantIs',
+      'birthSituation',
       'maritalStatus',
       'householdSide',
     ]);
