@@ -9,8 +9,9 @@ export type LocalDate = Brand<string, 'LocalDate'>;
 /** Minutes after midnight at the centre, 0 to 1440. */
 export type MinuteOfDay = number;
 
-/** China has one time zone and no summer time since 1992: UTC+8, in milliseconds. */
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+/** China has one time zone and no summer time since 1992: UTC+8. */
+export const CHINA_OFFSET_MINUTES = 8 * 60;
+const CHINA_OFFSET_MS = CHINA_OFFSET_MINUTES * 60_000;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -54,11 +55,6 @@ export function minuteOfDayOf(instant: Instant): MinuteOfDay {
 /** Minutes since 1970-01-01 00:00 at the centre, for arithmetic over many days; seconds are dropped. */
 export function toLocalMinutes(instant: Instant): number {
   return Math.floor((toEpochMs(instant) + CHINA_OFFSET_MS) / MINUTE_MS);
-}
-
-/** The moment so many minutes after 1970-01-01 00:00 at the centre. */
-export function fromLocalMinutes(minutes: number): Instant {
-  return toInstant(minutes * MINUTE_MS - CHINA_OFFSET_MS);
 }
 
 /** Days since 1970-01-01. */

@@ -73,6 +73,8 @@ export type ClockRun = {
   readonly standsStill: boolean;
 };
 
+const NOTHING: ReadonlyMap<Suspension, number> = new Map();
+
 /**
  * Lets the clock run until the promise and its extensions are used up; suspended working minutes are left out. A
  * suspension that has no end yet is taken to end at `now`; one whose end is before its begin leaves nothing out.
@@ -84,6 +86,7 @@ export function runClock(
 ): ClockRun {
   let end = start.from + start.minutes;
   for (const { workingDays } of extensions) end += workingDays * table.dayMinutes;
+  if (suspensions.length === 0) return { end, excluded: NOTHING, standsStill: false };
   let counted = start.from;
   let standsStill = false;
   const excluded = new Map<Suspension, number>();

@@ -1,9 +1,9 @@
-import { fromLocalMinutes, type Instant } from '../../kernel/time.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { endMomentOf, runClock, startClock } from './case-clock.ts';
 import type { CaseClock, ClockRun, ClockStart, Extension, Suspension } from './case-clock.ts';
 import { dayTextOf, daysOffBetween, shiftedWorkdaysBetween } from './day-table.ts';
 import type { DueChange, DueDate, DueExplanation } from './due-date.ts';
-import { minuteTableOf, type MinuteTable } from './minute-table.ts';
+import { minuteTableOf, toInstantOf, type MinuteTable } from './minute-table.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /**
@@ -47,7 +47,7 @@ export function computeClockDue(calendar: WorkCalendar, clock: CaseClock, now: I
     ...(run.standsStill ? { ifResumedAt: now } : {}),
     ...(unpublishedYears.length > 0 ? { unpublishedYears } : {}),
   };
-  return { dueAt: fromLocalMinutes(dueMoment), provisional: unpublishedYears.length > 0, explanation };
+  return { dueAt: toInstantOf(table, dueMoment), provisional: unpublishedYears.length > 0, explanation };
 }
 
 function yearOfDay({ days }: MinuteTable, day: number): number {
@@ -79,7 +79,7 @@ function explainChanges(
 ): Pick<DueExplanation, 'changes' | 'promisedDueAt'> {
   if (clock.suspensions.length + clock.extensions.length === 0) return {};
   const dueOf = (moved: Moved): Instant =>
-    fromLocalMinutes(endMomentOf(table, start, runClock(table, start, { ...moved, now }).end));
+    toInstantOf(table, endMomentOf(table, start, runClock(table, start, { ...moved, now }).end));
   const changes: DueChange[] = [];
   let moved: Moved = { suspensions: [], extensions: [] };
   const promisedDueAt = dueOf(moved);

@@ -1,5 +1,12 @@
-import type { MinuteOfDay } from '../../kernel/time.ts';
-import { isWorked, makeDayTable, workedDayAt, workedDaysBefore, type DayTable } from './day-table.ts';
+import { CHINA_OFFSET_MINUTES, type Instant, type MinuteOfDay } from '../../kernel/time.ts';
+import {
+  dayTextOf,
+  isWorked,
+  makeDayTable,
+  workedDayAt,
+  workedDaysBefore,
+  type DayTable,
+} from './day-table.ts';
 import type { OpeningHours, WorkCalendar } from './work-calendar.ts';
 
 const MINUTES_OF_DAY = 1440;
@@ -53,6 +60,21 @@ export function momentAfter(table: MinuteTable, passed: number): number {
     left -= to - from;
   }
   return (day + 1) * MINUTES_OF_DAY;
+}
+
+/** Ends of instants, minute by minute of a day: a `Date` for each due date would cost more than computing it. */
+const CLOCK_TIMES = Array.from({ length: MINUTES_OF_DAY }, (_, minute) => {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `T${hours}:${minutes}:00.000Z`;
+});
+
+/** A moment of the table as everybody writes it. */
+export function toInstantOf({ days }: MinuteTable, moment: number): Instant {
+  const minutes = moment - CHINA_OFFSET_MINUTES;
+  const day = Math.floor(minutes / MINUTES_OF_DAY);
+  return `${dayTextOf(days, day)}${CLOCK_TIMES[minutes - day * MINUTES_OF_DAY] ?? ''}` as Instant;
 }
 
 /** The moment at which the next working minute after so many begins. */
