@@ -71,10 +71,10 @@ function countingOf({ explanation }: DueDate): string {
 
 function changeText(change: DueChange): string {
   if (change.kind === 'extension')
-    return `延长 ${change.workingDays} 个工作日（${noticeText(change.documentNumber)}）`;
+    return `延长 ${change.workingDays} 个工作日${bracketed(noticeText(change.documentNumber))}`;
   const verb = change.resumedAt === null ? '暂停至今' : '已暂停';
   const why = SPECIAL_PROCEDURE_TEXTS[change.procedure];
-  return `${verb} ${excludedText(change.excluded)}（${why}，${noticeText(change.documentNumber)}）`;
+  return `${verb} ${excludedText(change.excluded)}${bracketed(why, noticeText(change.documentNumber))}`;
 }
 
 /** `2 天`, `1 天 90 分钟`, `90 分钟`; working time, like the promise. */
@@ -86,8 +86,14 @@ function excludedText({ workingDays, workingMinutes }: ExcludedTime): string {
 
 type ExcludedTime = Extract<DueChange, { kind: 'suspension' }>['excluded'];
 
+/** Early logs do not know the number. */
 function noticeText(documentNumber: string): string {
-  return `告知书 ${documentNumber} 号`;
+  return documentNumber === '' ? '' : `告知书 ${documentNumber} 号`;
+}
+
+function bracketed(...parts: readonly string[]): string {
+  const known = parts.filter((part) => part !== '');
+  return known.length === 0 ? '' : `（${known.join('，')}）`;
 }
 
 function runText(from: LocalDate, to: LocalDate): string {

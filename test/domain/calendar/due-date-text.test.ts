@@ -80,6 +80,15 @@ describe('the sentence of a promise that was moved', () => {
     expect(sentenceOf({ ...promise, suspensions: [makeSuspension(from, to)] })).toContain(`已暂停 ${time}（`);
   });
 
+  it('says nothing of a notice whose number an early log does not know', () => {
+    const early = { ...suspension, documentNumber: '' };
+    const extension = { ...makeExtension('2026-10-20', 10), documentNumber: '' };
+
+    expect(sentenceOf({ ...promise, suspensions: [early], extensions: [extension] })).toMatch(
+      /已暂停 2 天（检测）→ 2026-11-05 18:00；延长 10 个工作日 → 2026-11-19 18:00。$/,
+    );
+  });
+
   it('says that it only supposes while the suspension lasts', () => {
     const suspensions = [makeSuspension('2026-10-12 09:00', null)];
 
