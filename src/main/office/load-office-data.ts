@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { CalendarYear, OpeningHours } from '../../shared/domain/calendar/work-calendar.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
-import { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import { checkCatalogue } from '../../shared/domain/catalogue/check-catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { catalogueFaultLine } from '../../shared/texts/catalogue-files.ts';
+import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
+import { readCatalogueFolder } from './catalogue-files/read-catalogue-folder.ts';
+import type { CatalogueFile } from './ports/catalogue-files.ts';
 import type { OfficeData } from './ports/world.ts';
+
+/** What a line of a log can hold; the command line lists them all. */
+const MOST_FAULTS_TOLD = 5;
 
 /** What the office works by cannot be used; the message says which file or entry, for the administrator. */
 export class BrokenResources extends Error {
@@ -19,25 +25,22 @@ export function loadOfficeData(resourcesFolder: string): OfficeData {
   };
 }
 
-/** Reads and checks a catalogue. A centre must not start with one that cannot be decided by. */
-export function loadCatalogue(folder: string): Catalogue {
-  const lists = (name: string) => listJson(join(folder, name)).flatMap((path) => readJson(path));
-  const raw = {
-    head: readJson(join(folder, 'catalogue.json')),
-    departments: readJson(join(folder, 'departments.json')),
-    fields: lists('fields'),
-    materials: lists('materials'),
-    questions: lists('questions'),
-    items: listJson(join(folder, 'items')).map(readJson),
-    themes: listJson(join(folder, 'themes')).map(readJson),
-  };
-  const catalogue = parse(Catalogue, raw, folder);
-  const problems = checkCatalogue(catalogue);
-  if (problems.length > 0) {
-    const list = problems.map(({ code, where }) => `${where}: ${code}`).join('; ');
-    throw new BrokenResources(`The catalogue in ${folder} cannot be used: ${list}`);
+/** Reads and checks the catalogue in a folder. A centre must not start with one that cannot be decided by. */
+export async function loadCatalogue(folder: string): Promise<Catalogue> {
+  const reading = await createCatalogueReader().read(await readFolder(folder));
+  if (reading.ok) return reading.catalogue;
+  const faults = reading.faults.filter(({ severity }) => severity === 'error');
+  const first = faults.slice(0, MOST_FAULTS_TOLD).map(catalogueFaultLine);
+  const more = faults.length > first.length ? [`and ${faults.length - first.length} more`] : [];
+  throw new BrokenResources(`The catalogue in ${folder} cannot be used: ${[...first, ...more].join('; ')}`);
+}
+
+async function readFolder(folder: string): Promise<readonly CatalogueFile[]> {
+  try {
+    return await readCatalogueFolder(folder);
+  } catch (error) {
+    throw new BrokenResources(`${folder} cannot be read`, { cause: error });
   }
-  return catalogue;
 }
 
 function loadCalendar(folder: string): WorkCalendar {

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../../src/shared/domain/catalogue/check-catalogue.ts';
 import {
+  isBlocking,
+  PROBLEM_SEVERITIES,
+  type CatalogueProblem,
+} from '../../../src/shared/domain/catalogue/check/catalogue-problem.ts';
+import {
   makeCatalogue,
   makeField,
   makeItem,
@@ -9,154 +14,84 @@ import {
   makeQuestion,
   makeTheme,
 } from '../support/make-catalogue.ts';
+import { toLine } from '../support/problem-line.ts';
+import { WRONG_DEFINITIONS, WRONG_ITEMS } from './wrong-catalogues.ts';
+import { WRONG_GRAPHS, WRONG_THEMES } from './wrong-themes.ts';
 
-const is = (question: string, value = 'yes') => ({ question, is: [value] });
-const field = (fieldCode: string, when?: ReturnType<typeof is>) => ({
-  fieldCode,
-  required: true,
-  ...(when ? { when } : {}),
-});
-const AB = [makeItem('AA'), makeItem('BB')];
+const ALL = { ...WRONG_DEFINITIONS, ...WRONG_ITEMS, ...WRONG_THEMES, ...WRONG_GRAPHS };
 
-/** Each line: what is wrong, the catalogue, and where the problem is reported. */
-const WRONG: readonly [code: string, catalogue: Partial<Catalogue>, where: string][] = [
-  ['duplicateCode', { items: [makeItem('AA'), makeItem('AA')] }, 'items/AA'],
-  ['duplicateCode', { fields: [makeField('ff'), makeField('ff')] }, 'fields/ff'],
-  [
-    'duplicateCode',
-    { items: AB, themes: [makeTheme({ items: [{ itemCode: 'AA' }, { itemCode: 'AA' }] })] },
-    'themes/T9',
-  ],
-  ['unknownDepartment', { items: [makeItem('AA', { departmentId: 'moon' })] }, 'items/AA'],
-  [
-    'unknownDepartment',
-    { items: AB, themes: [makeTheme({ leadDepartmentId: 'moon', items: [{ itemCode: 'AA' }] })] },
-    'themes/T9',
-  ],
-  ['unknownField', { items: [makeItem('AA', { fields: [field('ff')] })] }, 'items/AA'],
-  ['unknownMaterial', { items: [makeItem('AA', { materials: [{ materialCode: 'mm' }] })] }, 'items/AA'],
-  ['unknownItem', { themes: [makeTheme({ items: [{ itemCode: 'ZZ' }] })] }, 'themes/T9'],
-  ['unknownItem', { materials: [makeMaterial('mm', { producedBy: ['ZZ'] })] }, 'materials/mm'],
-  [
-    'unknownQuestion',
-    { fields: [makeField('ff')], items: [makeItem('AA', { fields: [field('ff', is('qq'))] })] },
-    'items/AA',
-  ],
-  [
-    'unknownChoice',
-    {
-      questions: [makeQuestion('qq')],
-      items: AB,
-      themes: [
-        makeTheme({
-          questions: ['qq'],
-          items: [{ itemCode: 'AA', when: { not: is('qq', 'perhaps') } }],
-        }),
-      ],
-    },
-    'themes/T9',
-  ],
-  ['choicesMissing', { fields: [makeField('ff', { kind: 'choice' })] }, 'fields/ff'],
-  [
-    'questionTooLate',
-    {
-      questions: [makeQuestion('qq', { when: { not: is('rr') } }), makeQuestion('rr')],
-      items: AB,
-      themes: [
-        makeTheme({
-          questions: ['qq', 'rr'],
-          items: [{ itemCode: 'AA' }],
-        }),
-      ],
-    },
-    'themes/T9',
-  ],
-  [
-    'questionTooLate',
-    {
-      questions: [makeQuestion('qq', { when: { not: is('qq') } })],
-      items: AB,
-      themes: [
-        makeTheme({
-          questions: ['qq'],
-          items: [{ itemCode: 'AA' }],
-        }),
-      ],
-    },
-    'themes/T9',
-  ],
-  [
-    'neverApplies',
-    {
-      questions: [makeQuestion('qq')],
-      items: AB,
-      themes: [
-        makeTheme({
-          questions: ['qq'],
-          items: [{ itemCode: 'AA', when: { all: [is('qq'), is('qq', 'no')] } }],
-        }),
-      ],
-    },
-    'themes/T9',
-  ],
-  [
-    'cycle',
-    {
-      items: AB,
-      themes: [
-        makeTheme({
-          items: [
-            { itemCode: 'AA', after: ['BB'] },
-            { itemCode: 'BB', after: ['AA'] },
-          ],
-        }),
-      ],
-    },
-    'themes/T9',
-  ],
-  [
-    'waitsForStranger',
-    { items: AB, themes: [makeTheme({ items: [{ itemCode: 'AA', after: ['BB'] }] })] },
-    'themes/T9',
-  ],
-  [
-    'producedTooLate',
-    {
-      materials: [makeMaterial('mm', { producedBy: ['AA'] })],
-      items: [makeItem('AA'), makeItem('BB', { materials: [{ materialCode: 'mm' }] })],
-      themes: [makeTheme({ items: [{ itemCode: 'AA' }, { itemCode: 'BB' }] })],
-    },
-    'themes/T9',
-  ],
-  [
-    'producedByItself',
-    {
-      materials: [makeMaterial('mm', { producedBy: ['AA'] })],
-      items: [makeItem('AA', { materials: [{ materialCode: 'mm' }] })],
-    },
-    'items/AA',
-  ],
-  [
-    'decisionNotLast',
-    { items: [makeItem('AA', { reviewPath: [{ kind: 'review', name: 'only' }] })] },
-    'items/AA',
-  ],
-  [
-    'limitNotWhole',
-    { items: [makeItem('AA', { promisedTimeLimit: { amount: 0.5, unit: 'workingDay' } })] },
-    'items/AA',
-  ],
-  [
-    'limitBeyondLaw',
-    { items: [makeItem('AA', { promisedTimeLimit: { amount: 21, unit: 'workingDay' } })] },
-    'items/AA',
-  ],
-  ['immediateWithLimit', { items: [makeItem('AA', { handlingKind: 'immediate' })] }, 'items/AA'],
-];
+const errorsIn = (rest: Partial<Catalogue>): readonly CatalogueProblem[] =>
+  checkCatalogue(makeCatalogue(rest)).filter(isBlocking);
+const warningsIn = (rest: Partial<Catalogue>): readonly CatalogueProblem[] =>
+  checkCatalogue(makeCatalogue(rest)).filter((problem) => !isBlocking(problem));
 
 describe('checking a catalogue', () => {
-  it.each(WRONG)('finds %s', (code, rest, where) => {
-    expect(checkCatalogue(makeCatalogue(rest))).toEqual([{ code, where }]);
+  it.each(Object.entries(ALL))('finds %s', (_name, { rest, line }) => {
+    expect(errorsIn(rest).map(toLine)).toEqual([line]);
+  });
+
+  it('has an example of every error', () => {
+    const shown = new Set(Object.values(ALL).map(({ line }) => line.split(' ')[0]));
+    const errors = Object.entries(PROBLEM_SEVERITIES).filter(([, severity]) => severity === 'error');
+
+    // a condition too wide has a test of its own in situations.test.ts
+    expect(errors.map(([code]) => code).filter((code) => !shown.has(code))).toEqual(['conditionTooWide']);
+  });
+
+  it('warns of what nobody asks for', () => {
+    const warnings = warningsIn({
+      fields: [makeField('ff')],
+      materials: [makeMaterial('mm')],
+      questions: [makeQuestion('qq')],
+    });
+
+    expect(warnings.map(toLine)).toEqual([
+      'neverUsed fields/ff',
+      'neverUsed materials/mm',
+      'neverUsed questions/qq',
+    ]);
+  });
+
+  it('warns of a question that changes nothing', () => {
+    const warnings = warningsIn({
+      questions: [makeQuestion('qq')],
+      items: [makeItem('AA')],
+      themes: [makeTheme({ questions: ['qq'], items: [{ itemCode: 'AA' }] })],
+    });
+
+    expect(warnings.map(toLine)).toEqual(['questionWithoutEffect themes/T9 questions.0 (qq)']);
+  });
+
+  it('warns of two items that can never be applied for together', () => {
+    const field = { fieldCode: 'ff', required: true };
+    const warnings = warningsIn({
+      fields: [makeField('ff')],
+      items: [
+        makeItem('AA', { fields: [{ ...field, rule: { minLength: 9 } }] }),
+        makeItem('BB', { fields: [{ ...field, rule: { maxLength: 8 } }] }),
+      ],
+    });
+
+    expect(warnings.map(toLine)).toEqual(['rulesNeverTogether fields/ff (AA BB)']);
+  });
+
+  it('tells two entries with the same code apart by their position', () => {
+    const [problem] = errorsIn({
+      items: [makeItem('BB'), makeItem('AA'), makeItem('AA', { name: 'other' })],
+    });
+
+    expect(problem?.place).toEqual({ part: 'items', code: 'AA', index: 2, path: [] });
+  });
+
+  it('lists problems in the order of the catalogue', () => {
+    const parts = errorsIn({
+      themes: [makeTheme({ items: [{ itemCode: 'ZZ' }] })],
+      items: [makeItem('AA', { departmentId: 'moon' })],
+      materials: [makeMaterial('mm', { producedBy: ['ZZ'] })],
+      fields: [makeField('ff', { kind: 'choice' })],
+    }).map(({ place }) => place.part);
+
+    expect(parts).toEqual(['fields', 'materials', 'items', 'themes']);
   });
 
   it('finds nothing wrong with two linked items, one feeding the other through a third', () => {

@@ -73,7 +73,10 @@ describe('merging', () => {
     const themes = [
       makeTheme({
         questions: ['qq'],
-        items: [{ itemCode: 'AA', when: is('qq') }, { itemCode: 'BB' }],
+        items: [
+          { itemCode: 'AA', when: is('qq') },
+          { itemCode: 'BB', after: ['AA'] },
+        ],
       }),
     ];
 

@@ -1,5 +1,6 @@
 import type { Catalogue, Subject } from './catalogue.ts';
-import { comparisonsIn, type Condition } from './condition.ts';
+import { comparisonsIn } from './condition.ts';
+import { entriesOf, indexCatalogue, type CatalogueIndex } from './index-catalogue.ts';
 import type { ServiceItem } from './service-item.ts';
 import type { Question, Theme, ThemeItem } from './theme.ts';
 
@@ -25,45 +26,54 @@ export function itemCodesOf({ kind, code }: Subject): readonly string[] {
   return kind === 'item' ? [code] : [...new Set(code.split('+'))];
 }
 
+/** One text for each subject, for sets and maps. */
+export function subjectKeyOf({ kind, code }: Subject): string {
+  return `${kind}:${code}`;
+}
+
 /** Looks a subject up; undefined when the catalogue lacks it or one of its items. */
 export function findSubject(catalogue: Catalogue, subject: Subject): FoundSubject | undefined {
+  const index = indexCatalogue(catalogue);
   if (subject.kind === 'theme') {
-    const theme = catalogue.themes.find(({ themeCode }) => themeCode === subject.code);
-    return theme && { ...theme, questions: questionsOf(catalogue, theme.questions) };
+    const theme = index.themes.get(subject.code)?.entry;
+    return theme && { ...theme, questions: questionsOfTheme(index, theme) };
   }
   const codes = itemCodesOf(subject);
-  const items = catalogue.items.filter(({ itemCode }) => codes.includes(itemCode));
-  const [first] = items;
-  if (first === undefined || items.length < codes.length) return undefined;
+  const items = entriesOf(index.items, codes);
+  if (items.length < codes.length) return undefined;
   return {
     name: items.map(({ name }) => name).join('、'),
     version: Math.max(...items.map(({ version }) => version)),
-    questions: questionsOf(catalogue, [...questionCodesOf(catalogue, items)]),
+    questions: questionsOfItems(index, items),
     items: items.map(({ itemCode }) => plainMember(itemCode)),
     batchPeriods: [],
     quiet: false,
   };
 }
 
-/** Plain items taken in together wait for nobody. */
-function plainMember(itemCode: string): ThemeItem {
-  return { itemCode, after: [], whenPredecessorDenied: 'terminate', outsidePromise: false };
-}
-
-function questionsOf({ questions }: Catalogue, codes: readonly string[]): readonly Question[] {
-  return codes.flatMap((code) => questions.filter(({ questionCode }) => questionCode === code));
+/** What a theme asks, in its own order; questions the catalogue lacks are left out. */
+export function questionsOfTheme({ questions }: CatalogueIndex, theme: Theme): readonly Question[] {
+  return theme.questions.flatMap((code) => questions.get(code)?.entry ?? []);
 }
 
 /** Plain items ask what their own conditions speak of, and what those questions depend on, in catalogue order. */
-function questionCodesOf({ questions }: Catalogue, items: readonly ServiceItem[]): readonly string[] {
+export function questionsOfItems(
+  { questions }: CatalogueIndex,
+  items: readonly ServiceItem[],
+): readonly Question[] {
+  const open = items.flatMap(({ fields, materials }) =>
+    [...fields, ...materials].flatMap(({ when }) => comparisonsIn(when)),
+  );
   const wanted = new Set<string>();
-  const want = (condition: Condition | undefined): void => {
-    for (const { question } of comparisonsIn(condition)) {
-      if (wanted.has(question)) continue;
-      wanted.add(question);
-      want(questions.find(({ questionCode }) => questionCode === question)?.when);
-    }
-  };
-  for (const { fields, materials } of items) for (const { when } of [...fields, ...materials]) want(when);
-  return questions.map(({ questionCode }) => questionCode).filter((code) => wanted.has(code));
+  for (const { question } of open) {
+    if (wanted.has(question)) continue;
+    wanted.add(question);
+    open.push(...comparisonsIn(questions.get(question)?.entry.when));
+  }
+  return entriesOf(questions, wanted);
+}
+
+/** What one of several plain items waits for, depends on the situation: see waiting-items.ts. */
+function plainMember(itemCode: string): ThemeItem {
+  return { itemCode, after: [], whenPredecessorDenied: 'terminate', outsidePromise: false };
 }

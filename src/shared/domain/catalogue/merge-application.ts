@@ -2,10 +2,12 @@ import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { Catalogue, Subject } from './catalogue.ts';
 import { holds, type Situation } from './condition.ts';
 import { findSubject, type FoundSubject } from './find-subject.ts';
+import { indexCatalogue } from './index-catalogue.ts';
 import { mergeFields } from './merge-fields.ts';
 import { mergeMaterials } from './merge-materials.ts';
 import type { MergedApplication, MergedItem } from './merged-application.ts';
 import type { Question } from './theme.ts';
+import { waitingInTheme, waitingOfPlainItems } from './waiting-items.ts';
 
 /**
  * 一表申请、一套材料. Puts the items of a subject together for one situation: each field and each paper once,
@@ -19,7 +21,7 @@ export function mergeApplication(
   const found = findSubject(catalogue, subject);
   if (!found) return fail('catalogue.subjectNotFound');
   const { questions, answers } = askQuestions(found.questions, situation);
-  const items = itemsOf(catalogue, found, answers);
+  const items = itemsOf(catalogue, { subject, found }, answers);
   return succeed({
     subject,
     name: found.name,
@@ -54,12 +56,23 @@ export function askQuestions(
   return { questions, answers };
 }
 
-function itemsOf(catalogue: Catalogue, { items }: FoundSubject, situation: Situation): MergedItem[] {
-  const taking = new Map(
-    items.filter(({ when }) => holds(when, situation)).map((part) => [part.itemCode, part]),
+function itemsOf(
+  catalogue: Catalogue,
+  { subject, found }: { readonly subject: Subject; readonly found: FoundSubject },
+  situation: Situation,
+): MergedItem[] {
+  const index = indexCatalogue(catalogue);
+  const members = new Map(
+    found.items.filter(({ when }) => holds(when, situation)).map((member) => [member.itemCode, member]),
   );
-  return [...taking.values()].flatMap(({ itemCode, after, whenPredecessorDenied }) => {
-    const item = catalogue.items.find((candidate) => candidate.itemCode === itemCode);
-    return item ? [{ item, after: after.filter((code) => taking.has(code)), whenPredecessorDenied }] : [];
+  const taking = [...members.values()].flatMap(({ itemCode, whenPredecessorDenied }) => {
+    const item = index.items.get(itemCode)?.entry;
+    return item ? [{ item, whenPredecessorDenied }] : [];
   });
+  const items = taking.map(({ item }) => item);
+  const waiting =
+    subject.kind === 'theme'
+      ? waitingInTheme(found.items, items)
+      : waitingOfPlainItems(index, items, situation);
+  return taking.map((part) => ({ ...part, after: waiting.get(part.item.itemCode) ?? [] }));
 }

@@ -1,26 +1,35 @@
 import type { Catalogue } from './catalogue.ts';
 import { holds, type Situation } from './condition.ts';
 import type { FieldDefinition, FieldRule } from './field-definition.ts';
+import { entriesOf, indexCatalogue } from './index-catalogue.ts';
 import type { MergedField, MergedItem, StrictestRule } from './merged-application.ts';
 import type { RequiredField } from './service-item.ts';
+import { beforeEach } from './waiting-items.ts';
 
-/** 一张表单. Each field of the items once, in the order of the catalogue. */
+/**
+ * 一张表单. Each field of the items once, in the order of the catalogue. An item that waits for the one whose outcome
+ * gives a value does not ask for it.
+ */
 export function mergeFields(
-  catalogue: Pick<Catalogue, 'fields'>,
+  catalogue: Catalogue,
   items: readonly MergedItem[],
   situation: Situation,
 ): readonly MergedField[] {
   const asked = new Map<string, { readonly itemCode: string; readonly requirement: RequiredField }[]>();
+  const index = indexCatalogue(catalogue).fields;
+  const before = beforeEach(items);
   for (const { item } of items) {
     for (const requirement of item.fields) {
       if (!holds(requirement.when, situation)) continue;
+      const makers = index.get(requirement.fieldCode)?.entry.producedBy ?? [];
+      if (makers.some((code) => before.get(item.itemCode)?.has(code))) continue;
       const known = asked.get(requirement.fieldCode) ?? [];
-      asked.set(requirement.fieldCode, [...known, { itemCode: item.itemCode, requirement }]);
+      asked.set(requirement.fieldCode, known);
+      known.push({ itemCode: item.itemCode, requirement });
     }
   }
-  return catalogue.fields.flatMap((definition) => {
-    const wanted = asked.get(definition.fieldCode);
-    if (!wanted) return [];
+  return entriesOf(index, asked.keys()).map((definition) => {
+    const wanted = asked.get(definition.fieldCode) ?? [];
     return {
       definition,
       required: wanted.some(({ requirement }) => requirement.required),

@@ -5,7 +5,7 @@ import type { Question } from './theme.ts';
 export type Formula = Condition | boolean;
 
 /** Above this many steps a search ends without an answer; only conditions nobody can read need more. */
-const MOST_STEPS = 100_000;
+const MOST_STEPS = 20_000;
 
 /** Every part holds. */
 export function allOf(...parts: readonly Formula[]): Formula {
@@ -44,7 +44,10 @@ export function situationsOf(questions: readonly Question[]): readonly Situation
  * Answers are tried in the order the questions are asked. Only questions the formula depends on are tried, of each
  * only answers it tells apart, and a branch ends as soon as the formula is decided: 30 questions are no problem.
  */
-export function findSituation(questions: readonly Question[], formula: Formula): Situation | 'none' | 'tooWide' {
+export function findSituation(
+  questions: readonly Question[],
+  formula: Formula,
+): Situation | 'none' | 'tooWide' {
   if (typeof formula === 'boolean') return formula ? {} : 'none';
   const asked = questionsBehind(questions, formula);
   const search: Search = {

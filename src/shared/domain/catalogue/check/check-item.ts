@@ -1,0 +1,105 @@
+import { questionsOfItems } from '../find-subject.ts';
+import type { CatalogueIndex } from '../index-catalogue.ts';
+import type { ServiceItem } from '../service-item.ts';
+import { findSituation } from '../situations.ts';
+import type { ProblemInside } from './catalogue-problem.ts';
+import { checkCodesOf, checkReach } from './check-conditions.ts';
+import { checkValidity } from './check-dates.ts';
+import { checkLimits } from './check-limits.ts';
+import { checkRule, findCollisions, type RuleInPlace } from './check-rules.ts';
+
+/** What is wrong with one item by itself: codes it names, its conditions, rules, limits and review path. */
+export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
+  return [
+    ...checkDepartments(index, item),
+    ...item.fields.flatMap(({ fieldCode }, i): ProblemInside[] =>
+      index.fields.has(fieldCode)
+        ? []
+        : [{ code: 'unknownField', path: ['fields', i, 'fieldCode'], about: [fieldCode] }],
+    ),
+    ...item.materials.flatMap((_, i) => checkMaterial(index, item, i)),
+    ...checkConditions(index, item),
+    ...checkItemRules(index, item),
+    ...checkLimits(item),
+    ...checkFee(item),
+    ...checkReviewPath(item),
+    ...checkValidity(item),
+  ];
+}
+
+function checkDepartments({ departments }: CatalogueIndex, item: ServiceItem): ProblemInside[] {
+  const named = [
+    { path: ['departmentId'], departmentId: item.departmentId },
+    ...item.reviewPath.flatMap(({ departmentId }, i) =>
+      departmentId === undefined ? [] : [{ path: ['reviewPath', i, 'departmentId'], departmentId }],
+    ),
+  ];
+  return named
+    .filter(({ departmentId }) => !departments.has(departmentId))
+    .map(({ path, departmentId }) => ({ code: 'unknownDepartment', path, about: [departmentId] }));
+}
+
+/** A paper must be known, must not be the item's own outcome, and somebody must be able to give it. */
+function checkMaterial({ materials, items }: CatalogueIndex, item: ServiceItem, i: number): ProblemInside[] {
+  const requirement = item.materials[i];
+  if (!requirement) return [];
+  const { materialCode, promiseAllowed } = requirement;
+  const path = ['materials', i, 'materialCode'];
+  const material = materials.get(materialCode)?.entry;
+  if (!material) return [{ code: 'unknownMaterial', path, about: [materialCode] }];
+  if (material.producedBy.includes(item.itemCode)) {
+    return [{ code: 'producedByItself', path, about: [materialCode] }];
+  }
+  const obtainable =
+    material.broughtByApplicant ||
+    promiseAllowed ||
+    material.replacedBy.length > 0 ||
+    material.producedBy.some((code) => items.has(code));
+  return obtainable ? [] : [{ code: 'materialUnobtainable', path, about: [materialCode] }];
+}
+
+/** Each requirement must apply in some situation of the item alone. */
+function checkConditions(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
+  const asked = questionsOfItems(index, [item]);
+  const known = (code: string) => index.questions.get(code)?.entry;
+  const conditions = [
+    ...item.fields.map(({ when }, i) => ({ when, path: ['fields', i, 'when'] })),
+    ...item.materials.map(({ when }, i) => ({ when, path: ['materials', i, 'when'] })),
+  ];
+  return conditions.flatMap(({ when, path }) => {
+    if (when === undefined) return [];
+    const unknown = checkCodesOf(when, path, known);
+    return unknown.length > 0 ? unknown : checkReach(asked, when, path);
+  });
+}
+
+/** Each rule by itself, and rules for one field in situations where several of them hold. */
+function checkItemRules(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
+  const rules = item.fields.flatMap(({ fieldCode, when, rule }, i): RuleInPlace[] =>
+    rule
+      ? [{ fieldCode, rule, formula: when ?? true, path: ['fields', i, 'rule'], itemCode: item.itemCode }]
+      : [],
+  );
+  const asked = questionsOfItems(index, [item]);
+  return [
+    ...rules.flatMap(({ fieldCode, rule, path }) => {
+      const definition = index.fields.get(fieldCode)?.entry;
+      return definition ? checkRule(definition, rule, path) : [];
+    }),
+    ...findCollisions(index, rules, (formula) => findSituation(asked, formula)),
+  ];
+}
+
+function checkFee({ fee }: ServiceItem): ProblemInside[] {
+  const missing = fee.kind !== 'free' && fee.basis.trim() === '';
+  return missing ? [{ code: 'feeBasisMissing', path: ['fee', 'basis'], about: [] }] : [];
+}
+
+/** Reviews lead up to one decision; nothing follows it. */
+function checkReviewPath({ reviewPath }: ServiceItem): ProblemInside[] {
+  const decides = reviewPath.findIndex(({ kind }) => kind === 'decide');
+  if (decides < 0) return [{ code: 'decisionMissing', path: ['reviewPath'], about: [] }];
+  return decides === reviewPath.length - 1
+    ? []
+    : [{ code: 'decisionNotLast', path: ['reviewPath', decides], about: [] }];
+}

@@ -1,0 +1,116 @@
+import { holds, type Situation } from '../condition.ts';
+import type { FieldDefinition, FieldRule } from '../field-definition.ts';
+import type { CatalogueIndex } from '../index-catalogue.ts';
+import { isImpossible, strictestOf } from '../merge-fields.ts';
+import { allOf, anyOf, type Formula } from '../situations.ts';
+import { parseWholePattern } from '../whole-pattern.ts';
+import type { ProblemInside } from './catalogue-problem.ts';
+
+/** A rule an item has for a field: when it holds, and where it stands. */
+export type RuleInPlace = {
+  readonly fieldCode: string;
+  readonly rule: FieldRule;
+  readonly formula: Formula;
+  readonly path: ProblemInside['path'];
+  readonly itemCode: string;
+};
+
+/** A situation of those asked in which a formula holds. */
+export type Finder = (formula: Formula) => Situation | 'none' | 'tooWide';
+
+/** What is wrong with one rule by itself. */
+export function checkRule(
+  definition: FieldDefinition,
+  rule: FieldRule,
+  path: ProblemInside['path'],
+): ProblemInside[] {
+  const { fieldCode, choices = [] } = definition;
+  const problems = (rule.choices ?? []).flatMap((value, i): ProblemInside[] =>
+    choices.some((choice) => choice.value === value)
+      ? []
+      : [{ code: 'unknownChoice', path: [...path, 'choices', i], about: [fieldCode, value] }],
+  );
+  if (rule.pattern && !parseWholePattern(rule.pattern.regex)) {
+    problems.push({
+      code: 'patternInvalid',
+      path: [...path, 'pattern', 'regex'],
+      about: [rule.pattern.regex],
+    });
+  }
+  if (problems.length === 0 && isImpossible(strictestOf(definition, [rule]))) {
+    problems.push({ code: 'ruleImpossible', path, about: [fieldCode] });
+  }
+  return problems;
+}
+
+/** Rules for the same field that hold together in some situation, though no value can satisfy them all. */
+export function findCollisions(
+  { fields }: CatalogueIndex,
+  rules: readonly RuleInPlace[],
+  find: Finder,
+): ProblemInside[] {
+  const byField = Map.groupBy(rules, ({ fieldCode }) => fieldCode);
+  return [...byField].flatMap(([fieldCode, all]) => {
+    const definition = fields.get(fieldCode)?.entry;
+    const possible = all.filter(({ rule }) => definition && !isImpossible(strictestOf(definition, [rule])));
+    if (!definition || !collide(definition, possible)) return [];
+    return findCollision(definition, possible, find);
+  });
+}
+
+function findCollision(
+  definition: FieldDefinition,
+  rules: readonly RuleInPlace[],
+  find: Finder,
+): ProblemInside[] {
+  const found = find(anyOf(lengthsCollide(definition, rules), choicesCollide(definition, rules)));
+  if (found === 'none') return [];
+  const path = rules.at(-1)?.path ?? [];
+  if (found === 'tooWide') return [{ code: 'conditionTooWide', path, about: [] }];
+  const together = rules.filter(({ formula }) => formula === true || (formula && holds(formula, found)));
+  const guilty = fewestThatCollide(definition, together);
+  const about = [definition.fieldCode, ...new Set(guilty.map(({ itemCode }) => itemCode))];
+  return [{ code: 'rulesCollide', path: guilty.at(-1)?.path ?? path, about }];
+}
+
+function collide(definition: FieldDefinition, rules: readonly RuleInPlace[]): boolean {
+  return isImpossible(
+    strictestOf(
+      definition,
+      rules.map(({ rule }) => rule),
+    ),
+  );
+}
+
+/** Two rules hold of which one wants more characters than the other allows. */
+function lengthsCollide({ maxLength: most }: FieldDefinition, rules: readonly RuleInPlace[]): Formula {
+  const long = rules.filter(({ rule }) => rule.minLength !== undefined);
+  const pairs = long.flatMap((one) =>
+    rules
+      .filter(({ rule }) => (one.rule.minLength ?? 1) > Math.min(most, rule.maxLength ?? most))
+      .map((other) => allOf(one.formula, other.formula)),
+  );
+  return anyOf(...pairs);
+}
+
+/** Every choice of the field is refused by some rule that holds. */
+function choicesCollide({ choices }: FieldDefinition, rules: readonly RuleInPlace[]): Formula {
+  if (choices === undefined) return false;
+  return allOf(
+    ...choices.map(({ value }) => {
+      const refusing = rules.filter(({ rule }) => rule.choices?.includes(value) === false);
+      return anyOf(...refusing.map(({ formula }) => formula));
+    }),
+  );
+}
+
+/** Leaves out what is not needed for the collision. */
+function fewestThatCollide(
+  definition: FieldDefinition,
+  rules: readonly RuleInPlace[],
+): readonly RuleInPlace[] {
+  return rules.reduce((kept, candidate) => {
+    const rest = kept.filter((rule) => rule !== candidate);
+    return collide(definition, rest) ? rest : kept;
+  }, rules);
+}

@@ -1,0 +1,287 @@
+import type { z } from 'zod';
+import type { Catalogue, CatalogueHead } from '../../../src/shared/domain/catalogue/catalogue.ts';
+import type { FieldRule } from '../../../src/shared/domain/catalogue/field-definition.ts';
+import type { ServiceItem } from '../../../src/shared/domain/catalogue/service-item.ts';
+import {
+  makeCatalogue,
+  makeField,
+  makeItem,
+  makeMaterial,
+  makeQuestion,
+  makeTheme,
+} from '../support/make-catalogue.ts';
+
+/** A catalogue with one mistake, and the line that tells it. */
+export type Wrong = { readonly rest: Partial<Catalogue>; readonly line: string };
+
+/** The answer `yes` (or another) to a question. */
+export const is = (question: string, value = 'yes') => ({ question, is: [value] });
+
+const CODES = { basic: '123456789012', handling: '0123456789ABCDEFGHJKLMNPQRTUWXY01' };
+
+function withHead(head: Partial<CatalogueHead>, rest: Partial<Catalogue> = {}): Partial<Catalogue> {
+  return { head: { ...makeCatalogue().head, ...head }, ...rest };
+}
+
+function withItem(
+  item: Partial<z.input<typeof ServiceItem>>,
+  rest: Partial<Catalogue> = {},
+): Partial<Catalogue> {
+  return { items: [makeItem('AA', item)], ...rest };
+}
+
+function withRules(rules: readonly FieldRule[], kind: 'text' | 'choice' = 'text'): Partial<Catalogue> {
+  const choices = ['1', '2'].map((value) => ({ value, label: value }));
+  const field = makeField('ff', kind === 'choice' ? { kind, choices } : { kind });
+  return withItem(
+    { fields: rules.map((rule) => ({ fieldCode: 'ff', required: true, rule })) },
+    { fields: [field] },
+  );
+}
+
+/** Head, departments, fields, papers and questions. */
+export const WRONG_DEFINITIONS: Readonly<Record<string, Wrong>> = {
+  'a pattern for codes that is none': {
+    rest: withHead({ codePatterns: { basic: '[', implementation: '1', handling: '1' } }),
+    line: 'patternInvalid head codePatterns.basic ([)',
+  },
+  'a place of the list that names an unknown theme': {
+    rest: withHead({
+      themeSlots: [{ slotNumber: 1, level: 'city', name: null, themeCode: 'T8', toBeConfirmed: [] }],
+    }),
+    line: 'unknownTheme head themeSlots.0.themeCode (T8)',
+  },
+  'a place of the list twice': {
+    rest: withHead({
+      themeSlots: (['city', 'provincial', 'city'] as const).map((level) => ({
+        slotNumber: 1,
+        level,
+        name: null,
+        themeCode: null,
+        toBeConfirmed: [],
+      })),
+    }),
+    line: 'duplicateSlot head themeSlots.2.slotNumber (1)',
+  },
+  'a department twice': {
+    rest: { departments: [...makeCatalogue().departments, ...makeCatalogue().departments] },
+    line: 'duplicateCode departments/health (health)',
+  },
+  'a field twice': {
+    rest: { fields: [makeField('ff'), makeField('ff')] },
+    line: 'duplicateCode fields/ff (ff)',
+  },
+  'a paper twice': {
+    rest: { materials: [makeMaterial('mm'), makeMaterial('mm')] },
+    line: 'duplicateCode materials/mm (mm)',
+  },
+  'a question twice': {
+    rest: { questions: [makeQuestion('qq'), makeQuestion('qq')] },
+    line: 'duplicateCode questions/qq (qq)',
+  },
+  'a choice without choices': {
+    rest: { fields: [makeField('ff', { kind: 'choice' })] },
+    line: 'choicesMissing fields/ff choices',
+  },
+  'a text with choices': {
+    rest: { fields: [makeField('ff', { choices: [{ value: '1', label: 'one' }] })] },
+    line: 'choicesMisplaced fields/ff choices',
+  },
+  'a choice twice': {
+    rest: {
+      questions: [makeQuestion('qq', { choices: ['1', '2', '1'].map((value) => ({ value, label: value })) })],
+    },
+    line: 'duplicateCode questions/qq choices.2.value (1)',
+  },
+  'a value made by nobody': {
+    rest: { fields: [makeField('ff', { producedBy: ['ZZ'] })] },
+    line: 'unknownItem fields/ff producedBy.0 (ZZ)',
+  },
+  'a paper made by nobody': {
+    rest: withItem({}, { materials: [makeMaterial('mm', { producedBy: ['AA', 'ZZ'] })] }),
+    line: 'unknownItem materials/mm producedBy.1 (ZZ)',
+  },
+  'a card of nobody': {
+    rest: {
+      materials: [makeMaterial('mm', { replacedBy: [{ kind: 'cardReading', person: 'stranger' }] })],
+    },
+    line: 'unknownPerson materials/mm replacedBy.0.person (stranger)',
+  },
+  'a question about an unknown question': {
+    rest: { questions: [makeQuestion('qq', { when: { all: [{ not: is('rr') }] } })] },
+    line: 'unknownQuestion questions/qq when.all.0.not.question (rr)',
+  },
+  'a question that depends on a later one': {
+    rest: { questions: [makeQuestion('qq', { when: is('rr') }), makeQuestion('rr')] },
+    line: 'questionTooLate questions/qq when (qq rr)',
+  },
+  'a question that depends on itself': {
+    rest: { questions: [makeQuestion('qq', { when: { not: is('qq') } })] },
+    line: 'questionTooLate questions/qq when (qq qq)',
+  },
+  'a question nobody is asked': {
+    rest: {
+      questions: [
+        makeQuestion('oo'),
+        makeQuestion('qq', { when: is('oo') }),
+        makeQuestion('rr', { when: { all: [is('qq'), is('oo', 'no')] } }),
+      ],
+    },
+    line: 'neverApplies questions/rr when',
+  },
+};
+
+/** One item by itself. */
+export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
+  'an item twice': {
+    rest: { items: [makeItem('AA'), makeItem('AA', { name: 'other' })] },
+    line: 'duplicateCode items/AA (AA)',
+  },
+  'two items with one name': {
+    rest: { items: [makeItem('AA'), makeItem('BB', { aliases: ['b', ' ａａ'] })] },
+    line: 'duplicateAlias items/BB aliases.1 ( ａａ AA)',
+  },
+  'a theme with the name of an item': {
+    rest: withItem({}, { themes: [makeTheme({ name: 'AA', items: [{ itemCode: 'AA' }] })] }),
+    line: 'duplicateAlias themes/T9 name (AA AA)',
+  },
+  'an alias twice': {
+    rest: withItem({ aliases: ['b', 'B'] }),
+    line: 'duplicateAlias items/AA aliases.1 (B AA)',
+  },
+  'an official code that does not fit': {
+    rest: withItem({ officialCodes: { ...CODES, basic: '12345678901' } }),
+    line: 'codeMisfit items/AA officialCodes.basic (12345678901 [0-9]{12})',
+  },
+  'a handling code of two items': {
+    rest: { items: ['AA', 'BB'].map((code) => makeItem(code, { officialCodes: CODES })) },
+    line: `duplicateCode items/BB officialCodes.handling (${CODES.handling} AA)`,
+  },
+  'an item of an unknown department': {
+    rest: withItem({ departmentId: 'moon' }),
+    line: 'unknownDepartment items/AA departmentId (moon)',
+  },
+  'a review by an unknown department': {
+    rest: withItem({
+      reviewPath: [
+        { kind: 'review', name: 'first', departmentId: 'moon' },
+        { kind: 'decide', name: 'decision' },
+      ],
+    }),
+    line: 'unknownDepartment items/AA reviewPath.0.departmentId (moon)',
+  },
+  'an unknown field': {
+    rest: withItem({ fields: [{ fieldCode: 'ff', required: true }] }),
+    line: 'unknownField items/AA fields.0.fieldCode (ff)',
+  },
+  'an unknown paper': {
+    rest: withItem({ materials: [{ materialCode: 'mm' }] }),
+    line: 'unknownMaterial items/AA materials.0.materialCode (mm)',
+  },
+  'a paper the item itself makes': {
+    rest: withItem(
+      { materials: [{ materialCode: 'mm' }] },
+      { materials: [makeMaterial('mm', { producedBy: ['AA'] })] },
+    ),
+    line: 'producedByItself items/AA materials.0.materialCode (mm)',
+  },
+  'a paper nobody can give': {
+    rest: withItem(
+      { materials: [{ materialCode: 'mm' }] },
+      { materials: [makeMaterial('mm', { broughtByApplicant: false })] },
+    ),
+    line: 'materialUnobtainable items/AA materials.0.materialCode (mm)',
+  },
+  'a condition on an unknown question': {
+    rest: withItem(
+      { fields: [{ fieldCode: 'ff', required: true, when: { any: [is('qq')] } }] },
+      { fields: [makeField('ff')] },
+    ),
+    line: 'unknownQuestion items/AA fields.0.when.any.0.question (qq)',
+  },
+  'a condition on an unknown choice': {
+    rest: withItem(
+      { materials: [{ materialCode: 'mm', when: { question: 'qq', is: ['yes', 'perhaps'] } }] },
+      { materials: [makeMaterial('mm')], questions: [makeQuestion('qq')] },
+    ),
+    line: 'unknownChoice items/AA materials.0.when.is.1 (qq perhaps)',
+  },
+  'a requirement of no situation': {
+    rest: withItem(
+      { materials: [{ materialCode: 'mm', when: { all: [is('qq'), { not: is('qq') }] } }] },
+      { materials: [makeMaterial('mm')], questions: [makeQuestion('qq')] },
+    ),
+    line: 'neverApplies items/AA materials.0.when',
+  },
+  'a requirement behind a question that is not asked': {
+    rest: withItem(
+      { materials: [{ materialCode: 'mm', when: { all: [is('qq', 'no'), is('rr')] } }] },
+      {
+        materials: [makeMaterial('mm')],
+        questions: [makeQuestion('qq'), makeQuestion('rr', { when: is('qq') })],
+      },
+    ),
+    line: 'neverApplies items/AA materials.0.when',
+  },
+  'a rule with an unknown choice': {
+    rest: withRules([{ choices: ['1', '3'] }], 'choice'),
+    line: 'unknownChoice items/AA fields.0.rule.choices.1 (ff 3)',
+  },
+  'a rule with a pattern that is none': {
+    rest: withRules([{ pattern: { regex: '1)|(2', hint: 'one or two' } }]),
+    line: 'patternInvalid items/AA fields.0.rule.pattern.regex (1)|(2)',
+  },
+  'a rule no value satisfies': {
+    rest: withRules([{ minLength: 5, maxLength: 4 }]),
+    line: 'ruleImpossible items/AA fields.0.rule (ff)',
+  },
+  'a rule beyond the length of the field': {
+    rest: withRules([{ minLength: 101 }]),
+    line: 'ruleImpossible items/AA fields.0.rule (ff)',
+  },
+  'two rules of one item no value satisfies': {
+    rest: withRules([{ choices: ['1'] }, { choices: ['2'] }], 'choice'),
+    line: 'rulesCollide items/AA fields.1.rule (ff AA)',
+  },
+  'a fee without basis': {
+    rest: withItem({ fee: { kind: 'byTariff', basis: ' ' } }),
+    line: 'feeBasisMissing items/AA fee.basis',
+  },
+  'a review path without a decision': {
+    rest: withItem({ reviewPath: [{ kind: 'review', name: 'only' }] }),
+    line: 'decisionMissing items/AA reviewPath',
+  },
+  'something after the decision': {
+    rest: withItem({
+      reviewPath: [
+        { kind: 'decide', name: 'decision' },
+        { kind: 'review', name: 'after' },
+      ],
+    }),
+    line: 'decisionNotLast items/AA reviewPath.0',
+  },
+  'half a day as a day': {
+    rest: withItem({ promisedTimeLimit: { amount: 0.5, unit: 'workingDay' } }),
+    line: 'limitNotWhole items/AA promisedTimeLimit.amount',
+  },
+  'a limit of a slip of the keyboard': {
+    rest: withItem({ statutoryTimeLimit: { amount: 20_000, unit: 'workingDay' } }),
+    line: 'limitTooLong items/AA statutoryTimeLimit.amount 9600000 > 1200000',
+  },
+  'a promise beyond the law': {
+    rest: withItem({ promisedTimeLimit: { amount: 21, unit: 'workingDay' } }),
+    line: 'limitBeyondLaw items/AA promisedTimeLimit 10080 > 9600',
+  },
+  'a promise in minutes beyond the law in days': {
+    rest: withItem({ promisedTimeLimit: { amount: 9601, unit: 'workingMinute' } }),
+    line: 'limitBeyondLaw items/AA promisedTimeLimit 9601 > 9600',
+  },
+  'something immediate that takes days': {
+    rest: withItem({ handlingKind: 'immediate' }),
+    line: 'immediateWithLimit items/AA promisedTimeLimit',
+  },
+  'an end before the beginning': {
+    rest: withItem({ validTo: '2025-12-31' }),
+    line: 'validityReversed items/AA validTo (2026-01-01 2025-12-31)',
+  },
+};
