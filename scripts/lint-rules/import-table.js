@@ -107,6 +107,7 @@ export const FOLDERS = [
   adapterRow('sealing', ['pdf-lib', 'sm-crypto-v2', NODE]),
   adapterRow('partners', [NODE]),
   adapterRow('access', [NODE, 'pinyin-pro']),
+  adapterRow('catalogue-files', [NODE, 'jsonc-parser']),
   ...[
     'build-office',
     'demo-office',

@@ -24,24 +24,28 @@ function change(path: string, edit: (content: Record<string, unknown>) => unknow
 }
 
 describe('catalogue and calendar', () => {
-  it('are used as they are delivered', () => {
+  it('are used as they are delivered', async () => {
     const { calendar } = loadOfficeData(folder);
-    const catalogue = loadCatalogue(join(folder, 'catalogue'));
+    const catalogue = await loadCatalogue(join(folder, 'catalogue'));
 
     expect(catalogue.themes.map(({ themeCode }) => themeCode)).toContain('T1');
     expect(calendar.years.map(({ year }) => year)).toContain(2026);
   });
 
-  it('are refused with the entry that is wrong', () => {
+  it('are refused with file and line of an entry that is wrong', async () => {
     change('catalogue/items/N3.json', (item) => ({ ...item, departmentId: 'nobody' }));
 
-    expect(() => loadCatalogue(join(folder, 'catalogue'))).toThrow(/items\/N3: unknownDepartment/);
+    await expect(loadCatalogue(join(folder, 'catalogue'))).rejects.toThrow(
+      /items\/N3\.json:1:\d+: .*\[unknownDepartment\]/,
+    );
   });
 
-  it('are refused with the field that has the wrong form', () => {
+  it('are refused with file and line of a value that has the wrong form', async () => {
     change('catalogue/items/N3.json', (item) => ({ ...item, handlingKind: 'later' }));
 
-    expect(() => loadCatalogue(join(folder, 'catalogue'))).toThrow(/items\.\d+\.handlingKind/);
+    await expect(loadCatalogue(join(folder, 'catalogue'))).rejects.toThrow(
+      /items\/N3\.json:1:\d+: .*\[notAmong\]/,
+    );
   });
 
   it.each([
@@ -83,18 +87,19 @@ describe('the demo data', () => {
 
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(test.folder, 'simulated'))).toEqual(['seal-keys.json']);
-    expect(test.sealKeys().length).toBe(loadCatalogue(join(folder, 'catalogue')).departments.length);
+    const { departments } = await loadCatalogue(join(folder, 'catalogue'));
+    expect(test.sealKeys().length).toBe(departments.length);
     expect(new Set(test.sealKeys().map(({ pin }) => pin))).toEqual(new Set(['123456']));
     await test.close();
   });
 
-  it('have two approvers for every department, one of whom may decide', () => {
+  it('have two approvers for every department, one of whom may decide', async () => {
     const accounts = JSON.parse(readFileSync(join(folder, 'demo/accounts.json'), 'utf8')) as readonly {
       readonly departmentId?: string;
       readonly mayDecide?: boolean;
     }[];
 
-    const catalogue = loadCatalogue(join(folder, 'catalogue'));
+    const catalogue = await loadCatalogue(join(folder, 'catalogue'));
 
     for (const { departmentId } of catalogue.departments) {
       const own = accounts.filter((account) => account.departmentId === departmentId);

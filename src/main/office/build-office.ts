@@ -79,7 +79,7 @@ export type Office = {
 export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
   const data = loadOfficeData(settings.resourcesFolder);
-  const catalogue = loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
+  const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }

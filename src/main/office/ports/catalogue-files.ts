@@ -1,0 +1,40 @@
+import type { Catalogue } from "../../../shared/domain/catalogue/catalogue.ts";
+
+/** One fault or warning in the files of a catalogue, with the place a person can go to. */
+export type CatalogueFault = {
+  readonly severity: "error" | "warning";
+  /** Stable code for programs. */
+  readonly code: string;
+  /** The sentence for people, Chinese. */
+  readonly message: string;
+  /** Path within the folder, e.g. `items/N3.json`. */
+  readonly file: string;
+  /** From 1; of the whole file when the place is not known better. */
+  readonly line: number;
+  readonly column: number;
+};
+
+/** 目录文件. One file of a catalogue, before anything of it is believed. */
+export type CatalogueFile = {
+  /** Inside the folder of the catalogue, e.g. `items/N3.json`. */
+  readonly path: string;
+  /** What was no UTF-8 stands as U+FFFD. */
+  readonly text: string;
+};
+
+/** A catalogue that may be taken into use, or every reason why it may not. */
+export type CatalogueReading =
+  | {
+      readonly ok: true;
+      readonly catalogue: Catalogue;
+      readonly warnings: readonly CatalogueFault[];
+    }
+  | { readonly ok: false; readonly faults: readonly CatalogueFault[] };
+
+/** Reads the files of a catalogue; ours and those of an administrator alike. */
+export interface CatalogueReader {
+  /** Reads and checks all of them. Faults are in the order of files and lines; the same files give the same answer. */
+  read(files: readonly CatalogueFile[]): Promise<CatalogueReading>;
+  /** The same for `{ files }` as JSON, the form in which a page sends them. */
+  readBundle(bundle: Uint8Array): Promise<CatalogueReading>;
+}
