@@ -1,3 +1,4 @@
+import { CASE_ACTION_TEXTS } from '../../src/shared/texts/page-case.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +47,7 @@ describe('the glossary', () => {
   });
 
   it.each([
-    ['action', [...Object.keys(ACTION_ROLES), 'handOver', 'rate']],
+    ['action', [...new Set([...Object.keys(ACTION_ROLES), ...Object.keys(CASE_ACTION_TEXTS)])]],
     ['status', CASE_STATUSES],
     ['role', ROLES],
     ['paper', DOCUMENT_KINDS],

@@ -147,6 +147,7 @@ describe('September 2026', () => {
       returned: 1,
       withdrawn: 1,
       terminated: 0,
+      transferredOut: 0,
       carriedForward: 1,
       holds: true,
     });

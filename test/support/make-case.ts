@@ -167,6 +167,37 @@ const CONTENT: Content = {
   suspend: { kind: 'suspend', specialProcedure: 'hearing', documentId: 'document-2' },
   resume: { kind: 'resume', due: makeDue('2026-12-04T09:30:00.000Z') },
   annul: { kind: 'annul', personal: { reason: '误录' } },
+  supplyDeferred: { kind: 'supplyDeferred', materialCodes: ['m-1'] },
+  forward: { kind: 'forward', toDivisionCode: '000001', documentId: 'document-3' },
+  handOn: { kind: 'handOn', to: 'approver-2' as OperatorId },
+  disputeOwner: { kind: 'disputeOwner', personal: { reason: '不属本部门' } },
+  dispatch: { kind: 'dispatch', departmentId: 'health' as DepartmentId, personal: { reason: '职责清单' } },
+  expedite: { kind: 'expedite', personal: { reason: '急需' } },
+  urge: { kind: 'urge', answerBy: '2026-11-30T10:00:00.000Z' as Instant, personal: { reason: '临期' } },
+  answerUrge: { kind: 'answerUrge', personal: { answer: '明日办结' } },
+  extend: {
+    kind: 'extend',
+    workingDays: 10,
+    basis: 'ownBody',
+    documentId: 'document-4',
+    documentNumber: 'D-4',
+    due: makeDue('2026-12-18T09:30:00.000Z'),
+    personal: { reason: '情况复杂' },
+  },
+  recalculate: { kind: 'recalculate', calendarYear: 2027, due: makeDue('2027-01-05T09:30:00.000Z') },
+  failServing: {
+    kind: 'failServing',
+    manner: 'post',
+    failure: 'nobodyThere',
+    documentId: 'document-5',
+    personal: { note: '两次投递无人' },
+  },
+  destroyOutcome: {
+    kind: 'destroyOutcome',
+    witness: 'issuer-2' as OperatorId,
+    personal: { reason: '逾期未领' },
+  },
+  replaceOutcome: { kind: 'replaceOutcome', relation: 'revokes', byCase: 'case-2' as CaseId },
 };
 
 /** Any action that can follow on `receive`, with plausible content. */

@@ -37,7 +37,7 @@ export const SUB_CASE_ACTION_TEXTS: Readonly<Record<SubCaseActionKind, string>> 
   produce: '制证完成，待出件',
   deliver: '出件',
   archive: '归档',
-  terminate: '终止（前置事项未获准予）',
+  terminate: '终止',
   refuse: '不予受理',
   requestCorrection: '一次性补正告知',
   supplyCorrection: '补齐材料',
@@ -46,6 +46,19 @@ export const SUB_CASE_ACTION_TEXTS: Readonly<Record<SubCaseActionKind, string>> 
   suspend: '挂起（特别程序）',
   resume: '恢复',
   annul: '作废',
+  supplyDeferred: '容缺补齐',
+  forward: '转递办理地',
+  handOn: '转交同事',
+  disputeOwner: '权属争议',
+  dispatch: '派单',
+  expedite: '加急',
+  urge: '督办',
+  answerUrge: '督办反馈',
+  extend: '延期',
+  recalculate: '日历变更，重新计算期限',
+  failServing: '未能送达',
+  destroyOutcome: '销毁结果',
+  replaceOutcome: '结果更正或撤销',
 };
 
 /** Names of what was done to the whole case. */
@@ -53,6 +66,11 @@ export const CASE_ACTION_TEXTS: Readonly<Record<ServiceCaseAction['kind'], strin
   receive: '收件',
   handOver: '发放结果',
   rate: '市民评价',
+  supplement: '补交材料',
+  visit: '到窗办理',
+  moveCustody: '物料交接',
+  rectifyRating: '差评整改',
+  callBack: '差评回访',
 };
 
 /** 即办件, 承诺件. */
@@ -123,7 +141,7 @@ export const CASE_TEXTS = {
   unrated: '未评价',
   progress: (done: number, total: number) => `${done} / ${total} 已办结`,
   recommendation: { grant: '建议准予', deny: '建议不予' },
-  collectedBy: { applicant: '申请人本人领取', agent: '代办人领取' },
+  collectedBy: { applicant: '申请人本人领取', agent: '代办人领取', substitute: '代领人领取' },
   erased: '不显示（无权查看或已删除）',
   answers: '填报内容',
   reveal: '显示完整信息',

@@ -30,6 +30,7 @@ export const STATISTICS_TEXTS = {
   returned: '退件',
   withdrawn: '撤回',
   terminated: '终止',
+  transferredOut: '转递',
   carriedForward: '结转下期',
   received: '收件',
   excluded: (count: number) => `作废 ${count} 件，不计入以上各项。`,

@@ -30,6 +30,7 @@ export const WORKLOAD_COLUMN_TITLES: Readonly<Record<WorkloadColumn, string>> = 
   returned: '退件',
   withdrawn: '撤回',
   terminated: '终止',
+  transferredOut: '转递',
   snapshotId: '快照编号',
   definition: '口径版本',
   madeAt: '导出时间',

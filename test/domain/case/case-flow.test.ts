@@ -24,6 +24,8 @@ const STORIES: Record<CaseStatus, readonly Step[]> = {
   archived: ['refuse', 'archive'],
 };
 
+const CORRECTED_ONCE: readonly Step[] = ['requestCorrection', 'supplyCorrection'];
+
 const KINDS = Object.keys(ACTION_ROLES) as SubCaseActionKind[];
 
 describe('the status', () => {
@@ -68,7 +70,7 @@ describe('what may be done next', () => {
     expect(KINDS.filter((kind) => mayDo(actions, kind))).toEqual([]);
   });
 
-  it.each<[string, Step[], SubCaseActionKind, boolean]>([
+  it.each<[string, readonly Step[], SubCaseActionKind, boolean]>([
     ['nobody claims what somebody has', ['accept', 'startReview'], 'startReview', false],
     ['the next step is free again', ['accept', 'startReview', 'giveOpinion'], 'startReview', true],
     ['no opinion without a claim', ['accept', 'startReview', 'releaseReview'], 'giveOpinion', false],
@@ -81,7 +83,13 @@ describe('what may be done next', () => {
     ],
     ['nothing to send back at the first step', ['accept', 'startReview'], 'sendBack', false],
     ['a promised item is not decided unseen', ['accept'], 'grant', false],
-    ['one correction notice', ['requestCorrection', 'supplyCorrection'], 'requestCorrection', false],
+    ['a second correction is an exception', CORRECTED_ONCE, 'requestCorrection', true],
+    [
+      'and the last one',
+      [...CORRECTED_ONCE, 'requestCorrection', 'supplyCorrection'],
+      'requestCorrection',
+      false,
+    ],
     ['a paper is handed over before it is filed', STORIES.grantedDecision.slice(), 'archive', false],
     ['what waits is not reviewed', [{ kind: 'accept', due: null }], 'startReview', false],
   ])('%s', (_name, steps, ...[kind, expected]) => {
@@ -113,7 +121,8 @@ describe('what may be done next', () => {
 
 it('leaves to the program what follows from other actions', () => {
   expect(KINDS.filter((kind) => ACTION_ROLES[kind].length === 0).toSorted()).toEqual([
+    'recalculate',
+    'replaceOutcome',
     'startClock',
-    'terminate',
   ]);
 });

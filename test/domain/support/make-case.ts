@@ -10,6 +10,7 @@ import type {
 } from '../../../src/shared/domain/case/case-action.ts';
 import { projectSubCase } from '../../../src/shared/domain/case/project-case.ts';
 import type { SubCaseProjection } from '../../../src/shared/domain/case/projection.ts';
+import { openDeferrals } from '../../../src/shared/domain/case/deadlines.ts';
 import { reviewPositionOf } from '../../../src/shared/domain/case/review-position.ts';
 import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { DepartmentId, Operator, OperatorId } from '../../../src/shared/domain/staff/operator.ts';
@@ -76,7 +77,7 @@ export function makeAction(
   acting: Acting,
 ): SubCaseAction {
   const acted = { by: acting.by, effectiveAt: acting.at, recordedAt: acting.at };
-  const { step } = reviewPositionOf(before);
+  const { step } = before.length === 0 ? { step: 0 } : reviewPositionOf(before);
   const predecessor = 'sub-0' as SubCaseId;
   const due = makeDue(acting.at);
   const contents = {
@@ -94,6 +95,16 @@ export function makeAction(
     terminate: { cause: 'predecessorDenied', predecessor },
     refuse: { legalBasis: 'law' },
     requestCorrection: { materialCodes: [] },
+    supplyDeferred: { materialCodes: openDeferrals(before).map(({ materialCode }) => materialCode) },
+    handOn: { to: 'approver-9' as OperatorId },
+    dispatch: { departmentId: 'health' as DepartmentId },
+    urge: { answerBy: acting.at },
+    extend: { workingDays: 5, basis: 'ownBody', documentId: 'document-3', documentNumber: '3', due },
+    recalculate: { calendarYear: 2027, due: null },
+    forward: { toDivisionCode: '000001', documentId: 'document-4' },
+    failServing: { manner: 'post', failure: 'nobodyThere', documentId: 'document-5' },
+    destroyOutcome: { witness: 'issuer-2' as OperatorId },
+    replaceOutcome: { relation: 'revokes', byCase: 'case-2' as CaseId },
   } as const;
   const content = kind in contents ? contents[kind as keyof typeof contents] : {};
   return { kind, ...acted, ...content } as SubCaseAction;

@@ -1,3 +1,5 @@
+import { deskDuty } from '../../../src/main/office/storage/migrations/0004-desk-duty.ts';
+import { dialectOf } from '../../../src/main/office/storage/migrations/dialect.ts';
 import { describe, expect, it } from 'vitest';
 import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { LocalDate } from '../../../src/shared/kernel/time.ts';
@@ -55,10 +57,9 @@ describe.each(LASTING_DATABASES)('a database of the version before, on %s', (nam
        values ${values.join(', ')}`,
     );
     await database.query('drop table desk_duty');
-    if (database.server) await database.query('drop function desk_duty_refuse()');
-    await database.query(`delete from kysely_migration where name = '0004-desk-duty'`);
+    const kind = database.server ? 'postgres' : 'sqlite';
 
-    await database.reopen();
+    for (const statement of deskDuty(dialectOf(kind))) await database.query(statement);
 
     expect(await database.store.read(({ duties }) => duties.listBetween(...ALL))).toEqual([
       duty('desk-1', '2026-11-18'),

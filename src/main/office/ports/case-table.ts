@@ -26,8 +26,12 @@ export type NewCase = {
   readonly searchable: readonly SearchableDatum[];
 };
 
-/** Whose work a queue holds: a department's, or the 即办 items of one desk that are delegated to its clerk. */
+/**
+ * Whose work a list holds: what a department has to act on now, what is a department's own, or the 即办 items of one
+ * desk that are delegated to its clerk.
+ */
 export type QueuedWork =
+  | { readonly inTurn: DepartmentId }
   | { readonly departmentId: DepartmentId }
   | { readonly deskId: DeskId; readonly immediateItems: readonly string[] };
 
@@ -76,4 +80,10 @@ export interface CaseTable {
   listSubCaseProjections(caseId: CaseId): Promise<readonly SubCaseProjection[]>;
   /** Projections of all sub-cases received before `before` that were still open at, or ended after, `from`. */
   listTouching(from: Instant, before: Instant): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases whose deadline passed before `now`, earliest first: what time does by itself. */
+  listPassedDeadlines(now: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Every open sub-case with a due date or a deadline: what a changed calendar may move. */
+  listOpenClocks(): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases a supervisor should know of, due first. */
+  listForSupervisor(now: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
 }

@@ -14,10 +14,22 @@ export type CaseLists = Pick<
   | 'listWithReadyOutcomes'
   | 'listSubCaseProjections'
   | 'listTouching'
+  | 'listPassedDeadlines'
+  | 'listOpenClocks'
+  | 'listForSupervisor'
 >;
 
 const IN_QUEUE: readonly CaseStatus[] = ['accepted', 'reviewing'];
 const TO_SEAL: readonly CaseStatus[] = ['grantedDecision', 'deniedDecision'];
+
+const OPEN: readonly CaseStatus[] = [
+  'received',
+  'correcting',
+  'waiting',
+  'accepted',
+  'reviewing',
+  'suspended',
+];
 
 /** Lists and search over projections. */
 export function createCaseLists(context: TableContext): CaseLists {
@@ -42,6 +54,28 @@ export function createCaseLists(context: TableContext): CaseLists {
       return rows.map(toSubCase);
     },
     listTouching: (from, before) => listTouching(context, from, before),
+    listPassedDeadlines: async (now, limit) => {
+      const rows = await db
+        .selectFrom('subCase')
+        .selectAll()
+        .where('deadlineAt', '<', now)
+        .orderBy('deadlineAt')
+        .orderBy('subCaseId')
+        .limit(limit)
+        .execute();
+      return rows.map(toSubCase);
+    },
+    listOpenClocks: async () => {
+      const rows = await db
+        .selectFrom('subCase')
+        .selectAll()
+        .where('status', 'in', OPEN)
+        .where((where) => where.or([where('dueAt', 'is not', null), where('deadlineAt', 'is not', null)]))
+        .orderBy('subCaseId')
+        .execute();
+      return rows.map(toSubCase);
+    },
+    listForSupervisor: (now, limit) => listForSupervisor(context, now, limit),
   };
 }
 
@@ -73,7 +107,12 @@ async function listToSeal(
 }
 
 function workOf(db: TableContext['db'], work: QueuedWork, statuses: readonly CaseStatus[]) {
-  const query = db.selectFrom('subCase').selectAll().where('status', 'in', statuses);
+  const query = db.selectFrom('subCase').selectAll('subCase').where('status', 'in', statuses);
+  if ('inTurn' in work) {
+    return query.where('subCaseId', 'in', (from) =>
+      from.selectFrom('subCaseTurn').select('subCaseId').where('departmentId', '=', work.inTurn),
+    );
+  }
   if ('departmentId' in work) return query.where('departmentId', '=', work.departmentId);
   return query
     .where('deskId', '=', work.deskId)
@@ -145,6 +184,34 @@ async function listTouching(
     )
     .orderBy('receivedAt')
     .orderBy('subCaseId')
+    .execute();
+  return rows.map(toSubCase);
+}
+
+/** What needs a supervisor: disputed, urged, expedited, late, suspended, with papers that are still to follow. */
+async function listForSupervisor(
+  { db }: TableContext,
+  now: SubCaseProjection['receivedAt'],
+  limit: number,
+): Promise<readonly SubCaseProjection[]> {
+  const rows = await db
+    .selectFrom('subCase')
+    .selectAll()
+    .where('status', 'in', OPEN)
+    .where((where) =>
+      where.or([
+        where('disputed', '=', 1),
+        where('urged', '=', 1),
+        where('expedited', '=', 1),
+        where('openDeferrals', '>', 0),
+        where('corrections', '>', 0),
+        where('status', '=', 'suspended'),
+        where('dueAt', '<', now),
+      ]),
+    )
+    .orderBy('dueAt', (order) => order.asc().nullsLast())
+    .orderBy('subCaseId')
+    .limit(limit)
     .execute();
   return rows.map(toSubCase);
 }

@@ -1,8 +1,7 @@
+import { sql } from 'kysely';
 import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { CatalogueVersionId } from '../../../shared/domain/catalogue/catalogue.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
 import type { CatalogueTable, FavouriteTable, FullCatalogueVersion } from '../ports/catalogue-tables.ts';
-import type { Db } from './engine.ts';
 import type { CatalogueVersionRow } from './schema.ts';
 import type { TableContext } from './table-context.ts';
 
@@ -16,6 +15,9 @@ const ABOUT = [
   'sha256',
   'removedAt',
 ] as const;
+
+/** Any number nobody else locks. */
+const VERSIONS_LOCK = 20_220_032;
 
 /** Work in these states is finished with: its item may change as it likes. */
 const FINISHED = [
@@ -34,6 +36,9 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
   const open = (row: Pick<CatalogueVersionRow, (typeof ABOUT)[number]> | undefined) =>
     row && full(context, row);
   return {
+    hold: async () => {
+      if (context.locks) await sql`select pg_advisory_xact_lock(${VERSIONS_LOCK})`.execute(db);
+    },
     add: async (version, catalogue) => {
       const newest = await db
         .selectFrom('catalogueVersion')
@@ -85,26 +90,25 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
         .set({ removedAt })
         .where('versionId', '=', versionId)
         .execute();
-      if (await isNamed(db, versionId)) return;
-      await db
-        .updateTable('catalogueVersion')
-        .set({ content: null })
-        .where('versionId', '=', versionId)
-        .execute();
     },
     listOpenWork: async () => {
+      const first = await db
+        .selectFrom('catalogueVersion')
+        .select('versionId')
+        .orderBy('versionNumber')
+        .executeTakeFirst();
       const rows = await db
         .selectFrom('subCase')
         .innerJoin('serviceCase', 'serviceCase.caseId', 'subCase.caseId')
         .select(['serviceCase.catalogueVersionId as versionId', 'subCase.itemCode'])
         .select(({ fn }) => fn.countAll<number | string>().as('subCases'))
-        .where('serviceCase.catalogueVersionId', 'is not', null)
         .where('subCase.status', 'not in', FINISHED)
         .groupBy(['serviceCase.catalogueVersionId', 'subCase.itemCode'])
         .execute();
-      return rows.flatMap(({ versionId, itemCode, subCases }) =>
-        versionId === null ? [] : { versionId, itemCode, subCases: Number(subCases) },
-      );
+      return rows.flatMap(({ versionId, itemCode, subCases }) => {
+        const known = versionId ?? first?.versionId;
+        return known === undefined ? [] : { versionId: known, itemCode, subCases: Number(subCases) };
+      });
     },
   };
 }
@@ -124,16 +128,6 @@ async function full(
   const catalogue = Catalogue.parse(JSON.parse(row.content));
   readCatalogues.set(about.versionId, catalogue);
   return { ...about, catalogue };
-}
-
-async function isNamed(db: Db, versionId: CatalogueVersionId): Promise<boolean> {
-  const row = await db
-    .selectFrom('serviceCase')
-    .select('caseId')
-    .where('catalogueVersionId', '=', versionId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** 常用事项 in a database. */

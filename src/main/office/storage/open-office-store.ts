@@ -8,7 +8,7 @@ import { migrateToLatest } from './migrations/migrate.ts';
 import { openOfficeKeys } from './office-keys.ts';
 import { DatabaseStore } from './office-store.ts';
 import { openPostgresEngine } from './postgres-engine.ts';
-import { rebuildProjections } from './rebuild-projections.ts';
+import { rebuildProjections, renewProjections } from './rebuild-projections.ts';
 import type { Rebuilt } from './rebuild-projections.ts';
 import { rotateMasterKey } from './rotate-master-key.ts';
 import { openSqliteEngine } from './sqlite-engine.ts';
@@ -57,6 +57,7 @@ async function openWith(engine: Engine, settings: StoreSettings): Promise<Opened
   const { masterKeyFile, clock, randomness } = settings;
   const keys = await openOfficeKeys(engine, masterKeyFile);
   const store = new DatabaseStore({ engine, keys, clock, randomness });
+  await renewProjections(store);
   return Object.assign(store, {
     fileKey: keys.files,
     rebuildProjections: () => rebuildProjections(store),

@@ -9,7 +9,13 @@ import { projectServiceCase, projectSubCase } from '../../../shared/domain/case/
 import { holdCase } from './case-keys.ts';
 import { readFacts } from './case-log.ts';
 import type { DatabaseStore } from './office-store.ts';
-import { saveServiceCase, saveSubCases, toServiceCase, toSubCase } from './projection-rows.ts';
+import {
+  PROJECTION_SHAPE,
+  saveServiceCase,
+  saveSubCases,
+  toServiceCase,
+  toSubCase,
+} from './projection-rows.ts';
 import type { TableContext } from './table-context.ts';
 
 const CASES_AT_ONCE = 200;
@@ -28,6 +34,21 @@ export async function rebuildProjections(store: DatabaseStore): Promise<Rebuilt>
     if (page.last === undefined) return { rows, corrected };
     after = page.last;
   }
+}
+
+/** Brings projections of an earlier version of the program to the newest shape; says whether there were any. */
+export async function renewProjections(store: DatabaseStore): Promise<boolean> {
+  const isOld = await store.write(async ({ context: { db } }) => {
+    const old = await db
+      .selectFrom('subCase')
+      .select('subCaseId')
+      .where('shape', '<', PROJECTION_SHAPE)
+      .limit(1)
+      .executeTakeFirst();
+    return old !== undefined;
+  });
+  if (isOld) await rebuildProjections(store);
+  return isOld;
 }
 
 async function rebuildPage(
@@ -69,7 +90,7 @@ async function rebuildServiceCase(context: TableContext, caseId: CaseId): Promis
   const fresh = projectServiceCase(caseId, await readFacts<ServiceCaseAction>(context, caseId));
   const query = context.db.selectFrom('serviceCase').selectAll().where('caseId', '=', caseId);
   const row = await query.executeTakeFirst();
-  if (row && isDeepStrictEqual(toServiceCase(row), fresh)) return false;
+  if (row?.shape === PROJECTION_SHAPE && isDeepStrictEqual(toServiceCase(row), fresh)) return false;
   await saveServiceCase(context.db, fresh);
   return true;
 }
@@ -78,7 +99,7 @@ async function rebuildSubCase(context: TableContext, subCaseId: SubCaseId): Prom
   const fresh = projectSubCase(subCaseId, await readFacts<SubCaseAction>(context, subCaseId));
   const query = context.db.selectFrom('subCase').selectAll().where('subCaseId', '=', subCaseId);
   const row = await query.executeTakeFirst();
-  if (row && isDeepStrictEqual(toSubCase(row), fresh)) return false;
+  if (row?.shape === PROJECTION_SHAPE && isDeepStrictEqual(toSubCase(row), fresh)) return false;
   await saveSubCases(context.db, [fresh]);
   return true;
 }
@@ -97,5 +118,17 @@ async function removeStrays({ db }: TableContext): Promise<number> {
       not(exists(selectFrom('stream').select('streamId').whereRef('streamId', '=', 'subCase.subCaseId'))),
     )
     .executeTakeFirst();
+  await db
+    .deleteFrom('subCaseTurn')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subCase')
+            .select('subCaseId')
+            .whereRef('subCase.subCaseId', '=', 'subCaseTurn.subCaseId'),
+        ),
+      ),
+    )
+    .execute();
   return Number(cases.numDeletedRows + subCases.numDeletedRows);
 }

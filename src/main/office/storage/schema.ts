@@ -1,6 +1,6 @@
 import type { CaseId, CaseNumber, SubCaseId } from '../../../shared/domain/case/case-action.ts';
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
-import type { SubCaseProjection } from '../../../shared/domain/case/projection.ts';
+import type { ServiceCaseProjection, SubCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type {
   CatalogueVersion,
   CatalogueVersionId,
@@ -30,6 +30,7 @@ export type Schema = {
   caseAction: CaseActionRow;
   serviceCase: ServiceCaseRow;
   subCase: SubCaseRow;
+  subCaseTurn: { departmentId: DepartmentId; subCaseId: SubCaseId };
   blindIndex: BlindIndexRow;
   draft: DraftRow;
   document: DocumentRow;
@@ -98,6 +99,17 @@ export type ServiceCaseRow = {
   simulated: number;
   ratingLevel: 1 | 2 | 3 | 4 | 5 | null;
   catalogueVersionId: CatalogueVersionId | null;
+  shape: number;
+  channel: ServiceCaseProjection['channel'];
+  ratedBy: ServiceCaseProjection['ratedBy'];
+  rectifiedAt: Instant | null;
+  calledBackAt: Instant | null;
+  visits: number;
+  materialBase: number | null;
+  materialActual: number | null;
+  ticketAt: Instant | null;
+  calledAt: Instant | null;
+  servedAt: Instant | null;
 };
 
 export type SubCaseRow = {
@@ -122,6 +134,20 @@ export type SubCaseRow = {
   deliveredAt: Instant | null;
   endedAt: Instant | null;
   endedAs: SubCaseProjection['endedAs'];
+  shape: number;
+  inTurn: string;
+  deadlineKind: SubCaseProjection['deadlineKind'];
+  deadlineAt: Instant | null;
+  suspendedAt: Instant | null;
+  suspensions: number;
+  extensions: number;
+  corrections: number;
+  deemed: number;
+  deferred: number;
+  openDeferrals: number;
+  expedited: number;
+  urged: number;
+  disputed: number;
 };
 
 export type BlindIndexRow = { caseId: CaseId; kind: SearchableDatum['kind']; token: Uint8Array };

@@ -2,7 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { SubCaseAction } from '../case/case-action.ts';
 import { openingOf, statusOf } from '../case/case-flow.ts';
-import { reviewPositionOf } from '../case/review-position.ts';
+import { departmentsInTurn, reviewPositionOf } from '../case/review-position.ts';
 import type { ReviewStep } from '../catalogue/service-item.ts';
 import { hasRole, type Operator, type OperatorId } from '../staff/operator.ts';
 
@@ -33,7 +33,7 @@ export function mayAct(
   const { step } = currentStep(actions);
   const delegated = isDelegated(actions, operator);
   const status = statusOf(actions);
-  if (!delegated && operator.departmentId !== openingOf(actions).departmentId)
+  if (!delegated && !departmentsInTurn(actions).some((id) => id === operator.departmentId))
     return fail('approval.notYourDepartment');
   if (status !== 'reviewing' && status !== 'accepted') return fail('approval.wrongStep');
   if (!holdsClaim(actions, operator, delegated)) return fail('approval.notClaimed');

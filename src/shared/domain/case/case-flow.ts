@@ -1,104 +1,25 @@
 import { assert } from '../../kernel/assert.ts';
-import type { Role } from '../staff/operator.ts';
-import type { SubCaseAction, SubCaseActionKind, SubCaseOpening } from './case-action.ts';
 import type { CaseStatus } from './case-status.ts';
-import { reviewPositionOf } from './review-position.ts';
+import { openDeferrals } from './deadlines.ts';
+import { NEXT_ACTIONS, STATUS_AFTER } from './flow-table.ts';
+import { openingOf, reviewPositionOf } from './review-position.ts';
+import type { SubCaseAction, SubCaseActionKind } from './sub-case-action.ts';
 
-/** What may be done next. The table is the rule: the desk shows it, the office enforces it. */
-export const NEXT_ACTIONS = {
-  received: ['accept', 'refuse', 'requestCorrection', 'returnToApplicant', 'withdraw', 'terminate', 'annul'],
-  correcting: ['supplyCorrection', 'accept', 'refuse', 'withdraw', 'terminate', 'annul'],
-  waiting: ['startClock', 'withdraw', 'terminate', 'annul'],
-  accepted: ['startReview', 'grant', 'deny', 'withdraw', 'annul'],
-  reviewing: [
-    'startReview',
-    'releaseReview',
-    'giveOpinion',
-    'sendBack',
-    'grant',
-    'deny',
-    'suspend',
-    'withdraw',
-    'annul',
-  ],
-  suspended: ['resume', 'withdraw', 'annul'],
-  grantedDecision: ['produce', 'archive'],
-  deniedDecision: ['produce'],
-  ready: ['deliver'],
-  delivered: ['archive'],
-  refused: ['archive'],
-  returned: ['archive'],
-  withdrawn: ['archive'],
-  terminated: ['archive'],
-  annulled: [],
-  archived: [],
-} as const satisfies Record<CaseStatus, readonly SubCaseActionKind[]>;
+export { openingOf } from './review-position.ts';
+export { ACTION_ROLES, NEXT_ACTIONS } from './flow-table.ts';
 
-/**
- * Who may do it; nobody means only the program itself, as a consequence of another action. The gates of the contract
- * say the same, and a test compares them. A clerk reviews and decides 即办 items delegated to them, and no others:
- * approval/review-path.ts.
- */
-export const ACTION_ROLES: Readonly<Record<SubCaseActionKind, readonly Role[]>> = {
-  receive: ['clerk'],
-  accept: ['clerk'],
-  refuse: ['clerk'],
-  requestCorrection: ['clerk'],
-  supplyCorrection: ['clerk'],
-  returnToApplicant: ['clerk'],
-  withdraw: ['clerk'],
-  startClock: [],
-  terminate: [],
-  startReview: ['approver', 'clerk'],
-  releaseReview: ['approver', 'clerk'],
-  giveOpinion: ['approver', 'clerk'],
-  sendBack: ['approver', 'clerk'],
-  suspend: ['approver'],
-  resume: ['approver'],
-  grant: ['approver', 'clerk'],
-  deny: ['approver', 'clerk'],
-  produce: ['approver', 'clerk'],
-  deliver: ['issuer', 'clerk'],
-  archive: ['issuer'],
-  annul: ['supervisor'],
-};
-
-const STATUS_AFTER: Readonly<Record<Exclude<SubCaseActionKind, 'accept'>, CaseStatus>> = {
-  receive: 'received',
-  supplyCorrection: 'received',
-  requestCorrection: 'correcting',
-  startClock: 'accepted',
-  startReview: 'reviewing',
-  releaseReview: 'reviewing',
-  giveOpinion: 'reviewing',
-  sendBack: 'reviewing',
-  resume: 'reviewing',
-  suspend: 'suspended',
-  grant: 'grantedDecision',
-  deny: 'deniedDecision',
-  produce: 'ready',
-  deliver: 'delivered',
-  archive: 'archived',
-  refuse: 'refused',
-  returnToApplicant: 'returned',
-  withdraw: 'withdrawn',
-  terminate: 'terminated',
-  annul: 'annulled',
-};
-
-/** 办件状态. The last action decides it. */
+/** 办件状态. The last action of the main course decides it. */
 export function statusOf(actions: readonly SubCaseAction[]): CaseStatus {
-  const last = actions.at(-1);
-  assert(last !== undefined, 'a stream begins with receive');
-  if (last.kind === 'accept') return last.due === null ? 'waiting' : 'accepted';
-  return STATUS_AFTER[last.kind];
+  for (const action of actions.toReversed()) {
+    const status = statusAfter(action);
+    if (status !== null) return status;
+  }
+  assert(false, 'a stream begins with receive');
 }
 
-/** How an item was taken in: the facts of its first action. */
-export function openingOf(actions: readonly SubCaseAction[]): SubCaseOpening {
-  const first = actions[0];
-  assert(first?.kind === 'receive', 'a stream begins with receive');
-  return first.opening;
+function statusAfter(action: SubCaseAction): CaseStatus | null {
+  if (action.kind === 'accept') return action.due === null ? 'waiting' : 'accepted';
+  return STATUS_AFTER[action.kind];
 }
 
 /** True when the table allows the action now and the stream's own course does too; who may do it is asked elsewhere. */
@@ -113,7 +34,7 @@ type Rule = (actions: readonly SubCaseAction[]) => boolean;
 const isClaimed: Rule = (actions) => reviewPositionOf(actions).claimedBy !== null;
 
 const isAtStep =
-  (kind: 'review' | 'decide'): Rule =>
+  (kind: 'review' | 'countersign' | 'decide'): Rule =>
   (actions) =>
     openingOf(actions).reviewPath[reviewPositionOf(actions).step]?.kind === kind;
 
@@ -122,19 +43,61 @@ const isDecidable: Rule = (actions) =>
   isAtStep('decide')(actions) &&
   (statusOf(actions) === 'accepted' ? openingOf(actions).handlingKind === 'immediate' : isClaimed(actions));
 
+/** 会签 needs no claim: several departments look at once. */
+const mayGiveOpinion: Rule = (actions) =>
+  isAtStep('countersign')(actions) || (isClaimed(actions) && isAtStep('review')(actions));
+
+/** 容缺: the result is withheld until everything is there, so the grant is. */
+const isComplete: Rule = (actions) => openDeferrals(actions).length === 0;
+
 /** An item without an outcome is filed straight after its grant; everything else is handed over first. */
 const hasPaper: Rule = (actions) =>
   statusOf(actions) === 'deniedDecision' || openingOf(actions).outcomeKind !== 'none';
 
-/** What the status alone does not say. Corrections are asked for once, naming everything (Administrative Licensing Law art. 32). */
+const never =
+  (kind: SubCaseActionKind): Rule =>
+  (actions) =>
+    actions.every((action) => action.kind !== kind);
+
+/** True when the first kind came last of the two. */
+const isOpen =
+  (begin: SubCaseActionKind, end: SubCaseActionKind): Rule =>
+  (actions) =>
+    actions.findLast(({ kind }) => kind === begin || kind === end)?.kind === begin;
+
+const isGranted: Rule = (actions) => actions.some(({ kind }) => kind === 'grant');
+
+/** Corrections are asked for once, naming everything (Administrative Licensing Law art. 32); a second is an exception. */
+const MOST_CORRECTIONS = 2;
+
+/** What the status alone does not say. */
 const FURTHER_RULES: Partial<Record<SubCaseActionKind, Rule>> = {
-  startReview: (actions) => !isClaimed(actions),
+  startReview: (actions) => !isClaimed(actions) && !isAtStep('countersign')(actions),
   releaseReview: isClaimed,
-  giveOpinion: (actions) => isClaimed(actions) && isAtStep('review')(actions),
-  sendBack: (actions) => isClaimed(actions) && reviewPositionOf(actions).step > 0,
-  grant: isDecidable,
+  handOn: isClaimed,
+  giveOpinion: mayGiveOpinion,
+  sendBack: (actions) =>
+    (isClaimed(actions) || isAtStep('countersign')(actions)) && reviewPositionOf(actions).step > 0,
+  suspend: isClaimed,
+  grant: (actions) => isDecidable(actions) && isComplete(actions),
   deny: isDecidable,
   produce: hasPaper,
   archive: (actions) => statusOf(actions) !== 'grantedDecision' || !hasPaper(actions),
-  requestCorrection: (actions) => actions.every((action) => action.kind !== 'requestCorrection'),
+  requestCorrection: (actions) =>
+    actions.filter(({ kind }) => kind === 'requestCorrection').length < MOST_CORRECTIONS,
+  supplyDeferred: (actions) => !isComplete(actions),
+  disputeOwner: (actions) => !isOpen('disputeOwner', 'dispatch')(actions),
+  expedite: never('expedite'),
+  answerUrge: isOpen('urge', 'answerUrge'),
+  replaceOutcome: (actions) => isGranted(actions) && never('replaceOutcome')(actions),
 };
+
+/** 权属争议 that no supervisor has decided yet. */
+export function isDisputed(actions: readonly SubCaseAction[]): boolean {
+  return isOpen('disputeOwner', 'dispatch')(actions);
+}
+
+/** 督办 that nobody has answered yet. */
+export function isUrged(actions: readonly SubCaseAction[]): boolean {
+  return isOpen('urge', 'answerUrge')(actions);
+}

@@ -1,8 +1,12 @@
 import { assert } from '../../kernel/assert.ts';
+import { localDateOf } from '../../kernel/time.ts';
 import type { CaseId, ServiceCaseAction, SubCaseAction, SubCaseId } from './case-action.ts';
-import { openingOf, statusOf } from './case-flow.ts';
+import { isDisputed, isUrged, statusOf } from './case-flow.ts';
+import type { CaseStatus } from './case-status.ts';
+import { nextDeadline, openDeferrals } from './deadlines.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from './projection.ts';
-import { reviewPositionOf } from './review-position.ts';
+import { departmentsInTurn, openingOf, reviewPositionOf } from './review-position.ts';
+import type { SubCaseActionKind } from './sub-case-action.ts';
 
 export { openingOf } from './case-flow.ts';
 
@@ -35,20 +39,62 @@ const NO_MOMENTS: Moments = {
 export function projectSubCase(subCaseId: SubCaseId, actions: readonly SubCaseAction[]): SubCaseProjection {
   const receive = actions[0];
   assert(receive?.kind === 'receive', 'a stream begins with receive');
-  const { itemCode, itemName, departmentId, handlingKind } = openingOf(actions);
+  const { itemCode, itemName, handlingKind } = openingOf(actions);
+  const status = statusOf(actions);
+  const { step, claimedBy, departmentId } = reviewPositionOf(actions);
   return {
     subCaseId,
     caseId: receive.caseId,
     itemCode,
     itemName,
     departmentId,
+    inTurn: status === 'accepted' || status === 'reviewing' ? departmentsInTurn(actions) : [],
     deskId: receive.deskId,
     handlingKind,
-    status: statusOf(actions),
+    status,
     version: actions.length,
-    ...reviewPositionOf(actions),
+    step,
+    claimedBy,
     receivedAt: receive.effectiveAt,
     ...actions.reduce<Moments>((moments, action) => ({ ...moments, ...momentsOf(action) }), NO_MOMENTS),
+    ...flagsOf(actions, status),
+  };
+}
+
+type Flags = Omit<SubCaseProjection, keyof Moments | Plain>;
+type Plain =
+  | 'subCaseId'
+  | 'caseId'
+  | 'itemCode'
+  | 'itemName'
+  | 'departmentId'
+  | 'inTurn'
+  | 'deskId'
+  | 'handlingKind'
+  | 'status'
+  | 'version'
+  | 'step'
+  | 'claimedBy'
+  | 'receivedAt';
+
+function flagsOf(actions: readonly SubCaseAction[], status: CaseStatus): Flags {
+  const deadline = nextDeadline(actions, status);
+  const count = (kind: SubCaseActionKind) => actions.filter((action) => action.kind === kind).length;
+  const accept = actions.findLast((action) => action.kind === 'accept');
+  const suspend = actions.findLast(({ kind }) => kind === 'suspend');
+  return {
+    deadlineKind: deadline?.kind ?? null,
+    deadlineAt: deadline?.at ?? null,
+    suspendedAt: status === 'suspended' ? (suspend?.effectiveAt ?? null) : null,
+    suspensions: count('suspend'),
+    extensions: count('extend'),
+    corrections: count('requestCorrection'),
+    deemed: accept?.deemed ?? false,
+    deferred: (accept?.deferred ?? []).length > 0,
+    openDeferrals: openDeferrals(actions).length,
+    expedited: count('expedite') > 0,
+    urged: isUrged(actions),
+    disputed: isDisputed(actions),
   };
 }
 
@@ -58,6 +104,7 @@ const ENDED_AS = {
   withdraw: 'withdrawn',
   terminate: 'terminated',
   annul: 'annulled',
+  forward: 'transferredOut',
 } as const;
 
 function momentsOf(action: SubCaseAction): Partial<Moments> {
@@ -67,6 +114,8 @@ function momentsOf(action: SubCaseAction): Partial<Moments> {
       return { acceptedAt: effectiveAt, ...dueOf(action.due) };
     case 'startClock':
     case 'resume':
+    case 'extend':
+    case 'recalculate':
       return dueOf(action.due);
     case 'grant':
       return { decidedAt: effectiveAt, decision: 'granted' };
@@ -97,7 +146,6 @@ export function projectServiceCase(
   const receive = receiveActionOf(actions);
   const { caseNumber, subject, subjectName, deskId, effectiveAt, by, simulated } = receive;
   assert(by !== 'system', 'a person at a window receives');
-  const rating = actions.findLast((action) => action.kind === 'rate');
   return {
     caseId,
     caseNumber,
@@ -108,9 +156,36 @@ export function projectServiceCase(
     receivedAt: effectiveAt,
     receivedBy: by,
     simulated,
-    ratingLevel: rating?.level ?? null,
     catalogueVersionId: receive.catalogueVersionId ?? null,
+    channel: receive.channel,
+    materialBase: receive.materialCount?.base ?? null,
+    materialActual: receive.materialCount?.actual ?? null,
+    ticketAt: receive.served?.ticketAt ?? null,
+    calledAt: receive.served?.calledAt ?? null,
+    servedAt: receive.served?.closedAt ?? null,
+    ...voiceOf(actions),
+    visits: visitsOf(actions),
   };
+}
+
+type Voice = Pick<ServiceCaseProjection, 'ratingLevel' | 'ratedBy' | 'rectifiedAt' | 'calledBackAt'>;
+
+function voiceOf(actions: readonly ServiceCaseAction[]): Voice {
+  const rating = actions.findLast((action) => action.kind === 'rate');
+  return {
+    ratingLevel: rating?.level ?? null,
+    ratedBy: rating?.ratedBy ?? null,
+    rectifiedAt: actions.findLast(({ kind }) => kind === 'rectifyRating')?.effectiveAt ?? null,
+    calledBackAt: actions.findLast(({ kind }) => kind === 'callBack')?.effectiveAt ?? null,
+  };
+}
+
+/** Several presences on one day are one visit. Logs of early versions know the first one only by the application itself. */
+function visitsOf(actions: readonly ServiceCaseAction[]): number {
+  const present = actions.filter(
+    (action) => action.kind === 'visit' || (action.kind === 'receive' && action.channel === 'window'),
+  );
+  return new Set(present.map(({ effectiveAt }) => localDateOf(effectiveAt))).size;
 }
 
 /** The action every case begins with. */

@@ -28,12 +28,15 @@ export const RequiredField = z.strictObject({
 });
 export type RequiredField = z.infer<typeof RequiredField>;
 
-/** One step of a review path: who must look, in order. */
+/**
+ * One step of a review path: who must look, in order. 会签 (`countersign`) waits for the opinion of each department it
+ * names; the other steps belong to one department, the item's own when none is named (town → 残联 → 民政).
+ */
 export const ReviewStep = z.strictObject({
-  kind: z.enum(['review', 'decide']),
+  kind: z.enum(['review', 'countersign', 'decide']),
   name: z.string(),
-  /** The body whose staff takes the step; the item's own department when absent (town → 残联 → 民政). */
   departmentId: z.string().optional(),
+  departmentIds: z.array(z.string()).min(2).optional(),
 });
 export type ReviewStep = z.infer<typeof ReviewStep>;
 

@@ -5,7 +5,7 @@ import type { SubCaseProjection } from '../case/projection.ts';
 export type Period = { readonly from: LocalDate; readonly to: LocalDate };
 
 /** Version of the definitions below; an export carries it. */
-export const WORKLOAD_DEFINITION = 'workload-1';
+export const WORKLOAD_DEFINITION = 'workload-2';
 
 /** What is counted, each figure by the moment of one action. */
 export const WORKLOAD_FIGURES = [
@@ -19,6 +19,7 @@ export const WORKLOAD_FIGURES = [
   'returned',
   'withdrawn',
   'terminated',
+  'transferredOut', // 转递: decided by the body of the applicant's own place
 ] as const;
 
 /** One of the figures. */
@@ -35,7 +36,7 @@ export type Workload = {
   readonly concluded: number;
   readonly delivered: number;
   readonly open: number;
-  /** carriedOver + received = concluded + refused + returned + withdrawn + terminated + carriedForward. */
+  /** carriedOver + received = concluded + refused + returned + withdrawn + terminated + transferredOut + carriedForward. */
   readonly balance: {
     readonly carriedOver: number;
     readonly received: number;
@@ -44,6 +45,7 @@ export type Workload = {
     readonly returned: number;
     readonly withdrawn: number;
     readonly terminated: number;
+    readonly transferredOut: number;
     readonly carriedForward: number;
     readonly holds: boolean;
   };
@@ -144,6 +146,7 @@ function countsOf(row: SubCaseProjection, bounds: Bounds): Counts {
     returned: endedAs('returned'),
     withdrawn: endedAs('withdrawn'),
     terminated: endedAs('terminated'),
+    transferredOut: endedAs('transferredOut'),
   };
 }
 
@@ -160,9 +163,11 @@ function balanceOf(sums: Readonly<Record<WorkloadFigure, number>>): Workload['ba
     returned,
     withdrawn,
     terminated,
+    transferredOut,
     open: carriedForward,
   } = sums;
-  const out = concluded + refused + returned + withdrawn + terminated + carriedForward;
+  const ended = refused + returned + withdrawn + terminated + transferredOut;
+  const out = concluded + ended + carriedForward;
   const holds = carriedOver + received === out;
   return {
     carriedOver,
@@ -172,6 +177,7 @@ function balanceOf(sums: Readonly<Record<WorkloadFigure, number>>): Workload['ba
     returned,
     withdrawn,
     terminated,
+    transferredOut,
     carriedForward,
     holds,
   };

@@ -33,7 +33,7 @@ export function createListQueue(ports: QueuePorts): OfficeOperations['approval']
       const toSeal: SubCaseProjection[] = [];
       for (const work of works) {
         toDo.push(...(await tables.cases.listQueue(work, SHOWN_AT_MOST)));
-        toSeal.push(...(await tables.cases.listToSeal(work, SHOWN_AT_MOST)));
+        toSeal.push(...(await tables.cases.listToSeal(toSealOf(work), SHOWN_AT_MOST)));
       }
       const looking = { session, now: ports.clock.now(), operators: await tables.operators.list() };
       return succeed({
@@ -47,9 +47,14 @@ export function createListQueue(ports: QueuePorts): OfficeOperations['approval']
 /** The approver's department, and the 即办 items the operator may decide at this desk. */
 function worksOf({ operator, deskId }: Session): readonly QueuedWork[] {
   const { departmentId, delegatedItems: immediateItems } = operator;
-  const ofDepartment = hasRole(operator, ['approver']) && departmentId ? [{ departmentId }] : [];
+  const ofDepartment = hasRole(operator, ['approver']) && departmentId ? [{ inTurn: departmentId }] : [];
   const ofDesk = deskId && immediateItems.length > 0 ? [{ deskId, immediateItems }] : [];
   return [...ofDepartment, ...ofDesk];
+}
+
+/** The body whose item it is seals it, whoever took the steps before. */
+function toSealOf(work: QueuedWork): QueuedWork {
+  return 'inTurn' in work ? { departmentId: work.inTurn } : work;
 }
 
 type Looking = {

@@ -6,6 +6,7 @@ import { accessTables, officeTables, supportingTables } from './0001-office.ts';
 import { answersAbout } from './0002-answers.ts';
 import { catalogueTables } from './0003-catalogue.ts';
 import { deskDuty } from './0004-desk-duty.ts';
+import { lifeOfACase } from './0005-life-of-a-case.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -26,6 +27,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'item_claim'),
     ],
     '0004-desk-duty': [...deskDuty(dialect), ...appendOnly(dialect, 'desk_duty')],
+    '0005-life-of-a-case': lifeOfACase(dialect),
   };
 }
 
