@@ -127,6 +127,30 @@ describe('removing a year', () => {
     ).toMatchObject({ failure: { code: 'calendar.yearInUse' } });
   });
 
+  it('is refused while it holds a day off that moves an item of the year before', () => {
+    const year = makeYear2027();
+    const newYearsEve = { date: '2026-12-31' as LocalDate, name: 'x' };
+    const reachingBack = putCalendarYear(calendar, { ...year, holidays: [newYearsEve, ...year.holidays] });
+    const item = open('a', '2026-12-28 10:00', 2);
+    const suspensions = [makeSuspension('2026-12-30 09:00', '2026-12-31 18:00')];
+
+    const removed = removeCalendarYear(reachingBack, 2027, {
+      openClocks: [{ ...item, clock: { ...item.clock, suspensions } }],
+      now,
+    });
+
+    expect(removed).toMatchObject({ failure: { code: 'calendar.yearInUse' } });
+  });
+
+  it('is refused while open items reach into it, though their due date would stay', () => {
+    const plain = { ...makeYear2027(), holidays: [], shiftedWorkdays: [] };
+    const openClocks2028 = [open('a', '2026-12-28 10:00', 300)];
+
+    expect(
+      removeCalendarYear(putCalendarYear(calendar, plain), 2027, { openClocks: openClocks2028, now }),
+    ).toMatchObject({ failure: { code: 'calendar.yearInUse' } });
+  });
+
   it('is possible once nothing needs it', () => {
     const removed = removeCalendarYear(withYear, 2027, { openClocks: openClocks.slice(0, 1), now });
 

@@ -17,6 +17,14 @@ describe('a due date for a paper', () => {
     },
   );
 
+  it('may close at 24:00 of the last published day', () => {
+    const openingHours = { spans: [{ from: 0, to: 1440 }], cutOff: 1440 };
+    const allDay = { ...calendar, openingHours };
+    const atMidnight = computeDueDate(allDay, at('2026-12-30'), { amount: 1, unit: 'workingDay' });
+
+    expect(toPrintableDue(allDay, atMidnight)).toEqual(atMidnight);
+  });
+
   it('is a bug when it lost the mark of an unpublished year', () => {
     expect(() => toPrintableDue(calendar, { ...due('2026-12-31 10:00'), provisional: false })).toThrow(
       /unpublished/,

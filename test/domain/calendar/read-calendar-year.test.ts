@@ -74,6 +74,14 @@ describe('the file of a year', () => {
     expect(problemsOf(change)).toEqual(problems);
   });
 
+  it('may not name what lies before the last week of the old year', () => {
+    const { holidays } = makeYear2027();
+
+    expect(problemsOf({ holidays: [...named('2026-12-24', '2026-12-31'), ...holidays] })).toEqual([
+      'dateOutsideYear 2026-12-24',
+    ]);
+  });
+
   it('is refused when one day is listed twice', () => {
     const { holidays } = makeYear2027();
 

@@ -13,6 +13,8 @@ import {
   toLocalText,
   type LocalDate,
 } from '../../../src/shared/kernel/time.ts';
+import type { TimeLimit } from '../../../src/shared/domain/calendar/due-date.ts';
+import type { OpeningHours } from '../../../src/shared/domain/calendar/work-calendar.ts';
 import { at } from '../support/make-case.ts';
 import { loadCalendar } from '../support/resources.ts';
 
@@ -109,6 +111,9 @@ describe('promises in minutes', () => {
     ['2026-09-14 12:30', 60, '2026-09-14 14:00'],
     ['2026-09-14 07:00', 480, '2026-09-14 18:00'],
     ['2026-09-24 10:00', 960, '2026-09-29 10:00'],
+    ['2026-09-14 10:00', 0, '2026-09-14 10:00'],
+    ['2026-09-14 12:00', 0, '2026-09-14 13:00'],
+    ['2026-09-18 17:30', 0, '2026-09-20 09:00'],
   ])('%s and %i minutes end at %s', (start, minutes, due) => {
     expect(toLocalText(dueAfter(start, minutes, 'workingMinute').dueAt)).toBe(due);
   });
@@ -130,6 +135,29 @@ describe('promises in minutes', () => {
     expect(computeDueDate(calendar, start, { amount: 1, unit: 'workingMinute' }).dueAt).toBe(
       at('2026-09-14 09:01'),
     );
+  });
+});
+
+describe('opening hours', () => {
+  const dueWith = (openingHours: OpeningHours, start: string, limit: TimeLimit) =>
+    computeDueDate({ ...calendar, openingHours }, at(start), limit);
+
+  it('end the day also where the cut-off is set later', () => {
+    const hours = { spans: [{ from: 540, to: 1080 }], cutOff: 1200 };
+
+    const { dueAt, explanation } = dueWith(hours, '2026-09-14 18:30', { amount: 0, unit: 'workingDay' });
+
+    expect(toLocalText(dueAt)).toBe('2026-09-15 18:00');
+    expect(explanation.afterCutOff).toBe(true);
+  });
+
+  it('may last all day: the close at 24:00 belongs to the day it closes', () => {
+    const hours = { spans: [{ from: 0, to: 1440 }], cutOff: 1440 };
+
+    const { dueAt, provisional } = dueWith(hours, '2026-12-30 10:00', { amount: 1, unit: 'workingDay' });
+
+    expect(toLocalText(dueAt)).toBe('2027-01-01 00:00');
+    expect(provisional).toBe(false);
   });
 });
 

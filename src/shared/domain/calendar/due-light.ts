@@ -35,7 +35,7 @@ export type TimeLeft = {
 export function timeLeftOf(calendar: WorkCalendar, clock: CaseClock, now: Instant): TimeLeft {
   const table = minuteTableOf(calendar);
   const start = startClock(table, clock);
-  const { end } = runClock(table, start, { ...clock, suspensions: begunBy(clock, now), now });
+  const { end } = runClock(table, start, { ...clock, suspensions: upTo(clock.suspensions, now), now });
   const moment = toLocalMinutes(now);
   const extended = clock.extensions.reduce((sum, { workingDays }) => sum + workingDays, 0);
   return {
@@ -45,11 +45,11 @@ export function timeLeftOf(calendar: WorkCalendar, clock: CaseClock, now: Instan
   };
 }
 
-/** What is still to come excludes nothing yet. */
-function begunBy({ suspensions }: CaseClock, now: Instant): readonly Suspension[] {
-  return suspensions
-    .filter(({ suspendedAt }) => suspendedAt < now)
-    .map((each) => (each.resumedAt !== null && each.resumedAt > now ? { ...each, resumedAt: null } : each));
+/** A suspension that ends later than this moment has not excluded more than up to it. */
+function upTo(suspensions: readonly Suspension[], now: Instant): readonly Suspension[] {
+  return suspensions.map((each) =>
+    each.resumedAt !== null && each.resumedAt > now ? { ...each, resumedAt: now } : each,
+  );
 }
 
 /** 红黄灯. The light for what is left; shares are compared as whole numbers, so 50 % is exactly half. */

@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Brand } from '../../kernel/brand.ts';
-import { localDateOf, yearOf } from '../../kernel/time.ts';
+import { localDateOf, toEpochMs, toInstant, yearOf, type Instant } from '../../kernel/time.ts';
 import { unpublishedBetween } from './clock-due.ts';
 import type { DueDate } from './due-date.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -14,9 +14,17 @@ export type PrintableDue = Brand<DueDate, 'PrintableDue'>;
  */
 export function toPrintableDue(calendar: WorkCalendar, due: DueDate): PrintableDue {
   const { startedAt, ifResumedAt } = due.explanation;
-  const [from, to] = [startedAt, due.dueAt].map((moment) => yearOf(localDateOf(moment))) as [number, number];
-  const isKnown = unpublishedBetween(calendar, from, to).length === 0;
-  assert(due.provisional || isKnown, 'computeClockDue marks what reaches into an unpublished year');
+  // The close of a day at 24:00 is the first moment of the next.
+  const lastMoment = toInstant(toEpochMs(due.dueAt) - 1);
+  const unpublished = unpublishedBetween(calendar, yearAt(startedAt), yearAt(lastMoment));
+  assert(
+    due.provisional || unpublished.length === 0,
+    'computeClockDue marks what reaches into an unpublished year',
+  );
   assert(ifResumedAt === undefined, 'a clock that stands still has no due date to print');
   return due as PrintableDue;
+}
+
+function yearAt(moment: Instant): number {
+  return yearOf(localDateOf(moment));
 }
