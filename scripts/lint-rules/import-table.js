@@ -111,12 +111,14 @@ export const FOLDERS = [
   ...[
     'build-office',
     'demo-office',
+    'demo-places',
     'load-office-data',
     'admission',
     'office-files',
     'record-access',
     'sweep-files',
     'seed-catalogue',
+    'seed-organization',
     'daily-upkeep',
   ].map((file) => ({
     folder: `src/main/office/${file}.ts`,

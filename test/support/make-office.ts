@@ -19,6 +19,7 @@ const WEAK_SCRYPT = { logCost: 4 }; // the real cost takes a third of a second f
 const DESKS: Readonly<Record<string, string>> = {
   window01: 'desk-001',
   window02: 'desk-002',
+  window11: 'desk-101',
   issuer01: 'desk-901',
 };
 

@@ -23,6 +23,7 @@ import { createApprovalOperations } from './operations/approval/approval-operati
 import { createCaseOperations } from './operations/case/case-operations.ts';
 import { createCatalogueOperations } from './operations/catalogue/catalogue-operations.ts';
 import { createDeliveryOperations } from './operations/delivery/delivery-operations.ts';
+import { createDeskOperations } from './operations/desk/desk-operations.ts';
 import { createDocumentOperations } from './operations/document/document-operations.ts';
 import { createFormOperations } from './operations/form/form-operations.ts';
 import type { OfficeOperations } from './operations/office-operations.ts';
@@ -36,6 +37,7 @@ import { createSealer } from './sealing/sealer.ts';
 import { openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
+import { seedOrganization } from './seed-organization.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /** What an office is started with. */
@@ -91,6 +93,7 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   try {
     const hasher = createSha256Hasher();
     await seedCatalogue({ store, clock, randomness, hasher }, catalogue);
+    await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
     const ports = await toPorts(settings, { store, clock, randomness, passwords, data });
@@ -138,6 +141,7 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     case: createCaseOperations(ports),
     catalogue: createCatalogueOperations(ports),
     delivery: createDeliveryOperations(ports),
+    desk: createDeskOperations(ports),
     document: createDocumentOperations(ports),
     form: createFormOperations(ports),
     staff: createStaffOperations(ports),

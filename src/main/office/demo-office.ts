@@ -5,13 +5,11 @@ import { succeed } from '../../shared/kernel/result.ts';
 import { toInstant, toEpochMs } from '../../shared/kernel/time.ts';
 import type { DemoAccount } from '../../shared/api/office/staff.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import { CatalogueDay } from '../../shared/domain/catalogue/codes.ts';
-import { DESK_KINDS } from '../../shared/domain/desk/service-desk.ts';
-import type { DeskId } from '../../shared/domain/desk/service-desk.ts';
 import type { ESeal, SealId } from '../../shared/domain/seal/e-seal.ts';
 import { ROLES } from '../../shared/domain/staff/operator.ts';
 import type { DepartmentId, Operator, OperatorId } from '../../shared/domain/staff/operator.ts';
 import { PAPER_MARKS } from '../../shared/texts/paper-marks.ts';
+import { addDemoPlaces, readDemoPlaces } from './demo-places.ts';
 import { readResource } from './load-office-data.ts';
 import type { Caller } from './ports/caller.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
@@ -38,19 +36,6 @@ const Account = z.strictObject({
 });
 type Account = z.infer<typeof Account>;
 
-const Desk = z.strictObject({
-  id: z.string().transform((id) => id as DeskId),
-  name: z.string(),
-  deskKind: z.enum(DESK_KINDS),
-  divisionCode: z.string().regex(/^\d{6}$/),
-  deskNumber: z.string().regex(/^\d{3}$/),
-  centerName: z.string(),
-  unitCode: z.string(),
-  openedOn: CatalogueDay,
-  closedOn: CatalogueDay.nullable().default(null),
-  posts: z.int().min(0),
-});
-
 /** What seeding works with. */
 export type Seeding = Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'passwords'> & {
   readonly catalogue: Catalogue;
@@ -73,9 +58,9 @@ function readAccounts(resourcesFolder: string): readonly Account[] {
   return readResource(z.array(Account), join(resourcesFolder, 'demo/accounts.json'));
 }
 
-/** Fills a demo office with desks, accounts and simulated seals, once: what is there already stays as it is. */
+/** Fills a demo office with desks, claims, accounts and simulated seals, once: what is there already stays as it is. */
 export async function seedDemoOffice(seeding: Seeding, settings: DemoSettings): Promise<void> {
-  const desks = readResource(z.array(Desk), join(settings.resourcesFolder, 'demo/desks.json'));
+  const places = readDemoPlaces(settings.resourcesFolder);
   const accounts = await hashPasswords(
     seeding,
     await findMissing(seeding, readAccounts(settings.resourcesFolder)),
@@ -86,7 +71,7 @@ export async function seedDemoOffice(seeding: Seeding, settings: DemoSettings): 
     SEEDER,
     { requestId: seeding.randomness.newId() },
     async (tables) => {
-      for (const desk of desks) if (!(await tables.desks.find(desk.id))) await tables.desks.add(desk);
+      await addDemoPlaces(tables, places, { catalogue: seeding.catalogue, now: seeding.clock.now() });
       for (const { account, hash } of accounts) await addOperator(seeding, tables, { account, hash });
       for (const seal of seals) await tables.seals.add(seal);
       const facts = { accounts: accounts.length, seals: seals.length };

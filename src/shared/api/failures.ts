@@ -56,6 +56,7 @@ export const FAILURES = {
   'desk.draftsOpen': 409,
   'desk.notForRole': 403,
   'desk.notFound': 404,
+  'desk.notOpen': 409,
   'desk.reasonMissing': 422,
   'desk.unitNotFound': 404,
   'document.contentOverflow': 422,
@@ -108,6 +109,7 @@ export const FAILURES = {
   'simulator.notSimulated': 403,
   'staff.lockedOut': 423,
   'staff.wrongPassword': 401,
+  'statistics.dayInvalid': 422,
   'statistics.periodInvalid': 422,
 } as const;
 

@@ -230,6 +230,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     actor: 'operator',
   },
   'desk.notFound': { title: '没有该窗口', remedy: '请重新选择窗口。', actor: 'operator' },
+  'desk.notOpen': {
+    title: '该窗口今天不在用',
+    remedy: '窗口尚未启用或已经停用，请选择其他窗口，或请系统管理员核对窗口登记。',
+    actor: 'operator',
+  },
   'desk.reasonMissing': {
     title: '请填写理由',
     remedy: '取消认领和不认领须写明理由。',
@@ -394,6 +399,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
     actor: 'operator',
   },
   'staff.wrongPassword': { title: '账号或密码错误', remedy: '请重新输入。', actor: 'operator' },
+  'statistics.dayInvalid': {
+    title: '没有这一天的数据',
+    remedy: '统计日期不能晚于今天，也不能早于最早的目录版本，请重新选择日期。',
+    actor: 'operator',
+  },
   'statistics.periodInvalid': {
     title: '统计期间不正确',
     remedy: '开始日期不能晚于结束日期。',

@@ -2,6 +2,7 @@ import type { GatedRouter } from '../procedure.ts';
 import { approval } from './approval.ts';
 import { catalogue } from './catalogue.ts';
 import { delivery } from './delivery.ts';
+import { desk } from './desk.ts';
 import { document } from './document.ts';
 import { form } from './form.ts';
 import { serviceCase } from './case.ts';
@@ -15,6 +16,7 @@ export const office = {
   case: serviceCase,
   catalogue,
   delivery,
+  desk,
   document,
   form,
   staff,

@@ -22,6 +22,7 @@ export type SignedIn = { readonly operator: Operator; readonly desk: ServiceDesk
 /** 人员. Signing in and out. */
 export const staff = {
   demoAccounts: query({ role: 'anyone', audit: 'none' }).output(answer<readonly DemoAccount[]>()),
+  /** Desks one may sign in at today. */
   desks: query({ role: 'anyone', audit: 'none' }).output(answer<readonly ServiceDesk[]>()),
   me: query({ role: 'anyone', audit: 'none' }).output(answer<SignedIn | null>()),
   signIn: command(
@@ -29,6 +30,7 @@ export const staff = {
     'staff.wrongPassword',
     'staff.lockedOut',
     'desk.notFound',
+    'desk.notOpen',
     'desk.notForRole',
   )
     .input(

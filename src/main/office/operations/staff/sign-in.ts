@@ -1,8 +1,9 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
-import { toEpochMs, toInstant } from '../../../../shared/kernel/time.ts';
-import type { Instant } from '../../../../shared/kernel/time.ts';
+import { localDateOf, toEpochMs, toInstant } from '../../../../shared/kernel/time.ts';
+import type { Instant, LocalDate } from '../../../../shared/kernel/time.ts';
 import type { SignedIn } from '../../../../shared/api/office/staff.ts';
+import { isDeskOpenOn } from '../../../../shared/domain/desk/service-desk.ts';
 import type { DeskId, ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import { mayServe } from '../../../../shared/domain/desk/may-serve.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
@@ -82,7 +83,8 @@ async function openSession(
     if (!account) return fail('staff.wrongPassword');
     if (isLocked(account, ports.clock.now())) return lockedOut(); // locked by tries that ran beside this one
 
-    const desk = await findDesk(tables, deskId);
+    const today = localDateOf(ports.clock.now());
+    const desk = await findDesk(tables, deskId, today);
     if (!desk.ok) return desk;
     if (desk.value && !mayServe(account.operator, desk.value)) return fail('desk.notForRole');
 
@@ -90,6 +92,7 @@ async function openSession(
     const expiresAt = toInstant(toEpochMs(ports.clock.now()) + SESSION_MS);
     await tables.sessions.add(session, ports.hasher.sha256(token), expiresAt);
     await tables.operators.recordSignIn(account.operator.id, 0, null);
+    if (desk.value) await tables.duties.add({ deskId: desk.value.id, servedOn: today });
     isKept = true;
     return succeed({
       value: signedIn,
@@ -111,10 +114,12 @@ async function openSession(
 async function findDesk(
   tables: Tables,
   deskId: string | null,
-): Promise<Result<ServiceDesk | null, 'desk.notFound'>> {
+  today: LocalDate,
+): Promise<Result<ServiceDesk | null, 'desk.notFound' | 'desk.notOpen'>> {
   if (deskId === null) return succeed(null);
   const desk = await tables.desks.find(deskId as DeskId);
-  return desk ? succeed(desk) : fail('desk.notFound');
+  if (!desk) return fail('desk.notFound');
+  return isDeskOpenOn(desk, today) ? succeed(desk) : fail('desk.notOpen');
 }
 
 function toSession(

@@ -2,6 +2,7 @@ import { succeed } from '../../../../shared/kernel/result.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { createGetMe } from './get-me.ts';
+import { createListDesks } from './list-desks.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
 
@@ -9,7 +10,7 @@ import { createSignOut } from './sign-out.ts';
 export function createStaffOperations(ports: OfficePorts): OfficeOperations['staff'] {
   return {
     demoAccounts: async () => succeed(ports.profile.demo ? ports.demoAccounts : []),
-    desks: async () => succeed(await ports.store.read((tables) => tables.desks.list())),
+    desks: createListDesks(ports),
     me: createGetMe(ports),
     signIn: createSignIn(ports),
     signOut: createSignOut(ports),
