@@ -127,15 +127,18 @@ describe('removing a year', () => {
     ).toMatchObject({ failure: { code: 'calendar.yearInUse' } });
   });
 
-  it('is refused while it holds a day off that moves an item of the year before', () => {
+  it('is refused while an item of the year before is due on a day it names', () => {
     const year = makeYear2027();
     const newYearsEve = { date: '2026-12-31' as LocalDate, name: 'x' };
-    const reachingBack = putCalendarYear(calendar, { ...year, holidays: [newYearsEve, ...year.holidays] });
-    const item = open('a', '2026-12-28 10:00', 2);
-    const suspensions = [makeSuspension('2026-12-30 09:00', '2026-12-31 18:00')];
+    const shifted = { date: '2026-12-26' as LocalDate, name: 'x' };
+    const reachingBack = putCalendarYear(calendar, {
+      ...year,
+      holidays: [newYearsEve, ...year.holidays],
+      shiftedWorkdays: [shifted, ...year.shiftedWorkdays],
+    });
 
     const removed = removeCalendarYear(reachingBack, 2027, {
-      openClocks: [{ ...item, clock: { ...item.clock, suspensions } }],
+      openClocks: [open('a', '2026-12-25 10:00', 1)],
       now,
     });
 
