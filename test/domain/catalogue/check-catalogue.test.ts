@@ -6,6 +6,7 @@ import {
   PROBLEM_SEVERITIES,
   type CatalogueProblem,
 } from '../../../src/shared/domain/catalogue/check/catalogue-problem.ts';
+import { catalogueProblemText } from '../../../src/shared/texts/catalogue-problems.ts';
 import {
   makeCatalogue,
   makeField,
@@ -15,7 +16,8 @@ import {
   makeTheme,
 } from '../support/make-catalogue.ts';
 import { toLine } from '../support/problem-line.ts';
-import { WRONG_DEFINITIONS, WRONG_ITEMS } from './wrong-catalogues.ts';
+import { WRONG_DEFINITIONS } from './wrong-definitions.ts';
+import { WRONG_ITEMS } from './wrong-items.ts';
 import { WRONG_GRAPHS, WRONG_THEMES } from './wrong-themes.ts';
 
 const ALL = { ...WRONG_DEFINITIONS, ...WRONG_ITEMS, ...WRONG_THEMES, ...WRONG_GRAPHS };
@@ -28,6 +30,34 @@ const warningsIn = (rest: Partial<Catalogue>): readonly CatalogueProblem[] =>
 describe('checking a catalogue', () => {
   it.each(Object.entries(ALL))('finds %s', (_name, { rest, line }) => {
     expect(errorsIn(rest).map(toLine)).toEqual([line]);
+  });
+
+  it.each(Object.entries(ALL))('says in a sentence what is meant by %s', (_name, { rest }) => {
+    const sentences = errorsIn(rest).map(catalogueProblemText);
+
+    expect(sentences).toEqual([expect.stringMatching(/^[^\n]{5,120}$/)]);
+    expect(sentences.join()).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('names every code a problem has to do with', () => {
+    const unnamed = Object.values(ALL)
+      .flatMap(({ rest }) => errorsIn(rest))
+      .flatMap((problem) => {
+        const sentence = catalogueProblemText(problem);
+        return problem.about.filter((code) => !sentence.includes(code.trim())).map(() => toLine(problem));
+      });
+
+    expect(unnamed).toEqual([]);
+  });
+
+  it('tells limits in days where that is short', () => {
+    const [problem] = errorsIn({
+      items: [makeItem('AA', { promisedTimeLimit: { amount: 9601, unit: 'workingMinute' } })],
+    });
+
+    const sentence = problem && catalogueProblemText(problem);
+    expect(sentence).toContain('9601');
+    expect(sentence).toContain('20 ');
   });
 
   it('has an example of every error', () => {

@@ -13,7 +13,7 @@ import {
   makeTheme,
 } from '../support/make-catalogue.ts';
 import { toLine } from '../support/problem-line.ts';
-import { is } from './wrong-catalogues.ts';
+import { is } from './wrong-definitions.ts';
 
 type Rest = Partial<z.input<typeof Theme>>;
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import type { Theme } from '../../../src/shared/domain/catalogue/theme.ts';
 import { makeField, makeItem, makeMaterial, makeQuestion, makeTheme } from '../support/make-catalogue.ts';
-import { is, type Wrong } from './wrong-catalogues.ts';
+import { is, type Wrong } from './wrong-definitions.ts';
 
 type Rest = Partial<z.input<typeof Theme>>;
 
@@ -69,7 +69,7 @@ export const WRONG_THEMES: Readonly<Record<string, Wrong>> = {
       { questions: ['rr'] },
       { questions: [makeQuestion('qq'), makeQuestion('rr', { when: is('qq') })] },
     ),
-    line: 'questionNotAsked themes/T9 questions.0 (rr qq)',
+    line: 'questionNotAsked themes/T9 questions.0 (qq rr)',
   },
   'an item that depends on a question the theme does not ask': {
     rest: withTheme({ items: [{ itemCode: 'AA', when: is('qq') }] }),

@@ -30,6 +30,8 @@ export const PROBLEM_SEVERITIES = {
   choicesMisplaced: 'error',
   codeMisfit: 'error',
   conditionTooWide: 'error',
+  countersignersMisplaced: 'error',
+  countersignersMissing: 'error',
   cycle: 'error',
   decisionMissing: 'error',
   decisionNotLast: 'error',

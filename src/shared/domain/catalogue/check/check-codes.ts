@@ -41,7 +41,9 @@ export function checkAliases({ items, themes }: Catalogue): CatalogueProblem[] {
       const owner = owners.get(word);
       owners.set(word, owner ?? entry.code);
       if (owner === undefined) return [];
-      return placeProblems(entry, [{ code: 'duplicateAlias', path, about: [text, owner] }]);
+      return placeProblems(entry, [
+        { code: 'duplicateAlias', path, about: owner === entry.code ? [text] : [text, owner] },
+      ]);
     });
   return [
     ...items.flatMap((item, index) => check({ part: 'items', code: item.itemCode, index }, wordsOf(item))),

@@ -62,14 +62,17 @@ function checkChoices(choices: readonly { readonly value: string }[]): ProblemIn
   }));
 }
 
-/** What is wrong with one paper by itself: who makes it, and whose card may stand for it. */
+/** What is wrong with one paper by itself: whose it is, who makes it, and whose card may stand for it. */
 export function checkMaterial(
   { items }: CatalogueIndex,
   persons: ReadonlySet<string>,
-  { producedBy, replacedBy }: MaterialDefinition,
+  { person, producedBy, replacedBy }: MaterialDefinition,
 ): ProblemInside[] {
   return [
     ...checkMakers(items, producedBy),
+    ...(person === undefined || persons.has(person)
+      ? []
+      : [{ code: 'unknownPerson' as const, path: ['person'], about: [person] }]),
     ...replacedBy.flatMap((substitute, i): ProblemInside[] =>
       substitute.kind !== 'cardReading' || persons.has(substitute.person)
         ? []

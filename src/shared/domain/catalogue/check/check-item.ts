@@ -1,12 +1,15 @@
 import { questionsOfItems } from '../find-subject.ts';
 import type { CatalogueIndex } from '../index-catalogue.ts';
-import type { ServiceItem } from '../service-item.ts';
+import type { ReviewStep, ServiceItem } from '../service-item.ts';
 import { findSituation } from '../situations.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
+import { repeatedCodes } from './check-codes.ts';
 import { checkCodesOf, checkReach } from './check-conditions.ts';
 import { checkValidity } from './check-dates.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkRule, findCollisions, type RuleInPlace } from './check-rules.ts';
+
+type Path = ProblemInside['path'];
 
 /** What is wrong with one item by itself: codes it names, its conditions, rules, limits and review path. */
 export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
@@ -28,15 +31,18 @@ export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInsi
 }
 
 function checkDepartments({ departments }: CatalogueIndex, item: ServiceItem): ProblemInside[] {
-  const named = [
-    { path: ['departmentId'], departmentId: item.departmentId },
-    ...item.reviewPath.flatMap(({ departmentId }, i) =>
-      departmentId === undefined ? [] : [{ path: ['reviewPath', i, 'departmentId'], departmentId }],
-    ),
-  ];
-  return named
+  return departmentsOf(item)
     .filter(({ departmentId }) => !departments.has(departmentId))
     .map(({ path, departmentId }) => ({ code: 'unknownDepartment', path, about: [departmentId] }));
+}
+
+/** Every department an item names, with its place. */
+function departmentsOf({ departmentId: own, reviewPath }: ServiceItem) {
+  const steps = reviewPath.flatMap(({ departmentId, departmentIds = [] }, i) => [
+    ...(departmentId === undefined ? [] : [{ path: ['reviewPath', i, 'departmentId'], departmentId }]),
+    ...departmentIds.map((id, k) => ({ path: ['reviewPath', i, 'departmentIds', k], departmentId: id })),
+  ]);
+  return [{ path: ['departmentId'], departmentId: own }, ...steps];
 }
 
 /** A paper must be known, must not be the item's own outcome, and somebody must be able to give it. */
@@ -97,9 +103,24 @@ function checkFee({ fee }: ServiceItem): ProblemInside[] {
 
 /** Reviews lead up to one decision; nothing follows it. */
 function checkReviewPath({ reviewPath }: ServiceItem): ProblemInside[] {
+  const steps = reviewPath.flatMap((step, i) => checkStep(step, ['reviewPath', i]));
   const decides = reviewPath.findIndex(({ kind }) => kind === 'decide');
-  if (decides < 0) return [{ code: 'decisionMissing', path: ['reviewPath'], about: [] }];
+  if (decides < 0) return [...steps, { code: 'decisionMissing', path: ['reviewPath'], about: [] }];
   return decides === reviewPath.length - 1
-    ? []
-    : [{ code: 'decisionNotLast', path: ['reviewPath', decides], about: [] }];
+    ? steps
+    : [...steps, { code: 'decisionNotLast', path: ['reviewPath', decides], about: [] }];
+}
+
+/** 会签 names its departments, each once; no other step names several. */
+function checkStep({ kind, departmentId, departmentIds }: ReviewStep, path: Path): ProblemInside[] {
+  const several = kind === 'countersign';
+  if (several && departmentIds === undefined) return [{ code: 'countersignersMissing', path, about: [] }];
+  if (several ? departmentId !== undefined : departmentIds !== undefined) {
+    return [{ code: 'countersignersMisplaced', path, about: [] }];
+  }
+  return repeatedCodes(departmentIds ?? []).map(({ code, i }) => ({
+    code: 'duplicateCode',
+    path: [...path, 'departmentIds', i],
+    about: [code],
+  }));
 }

@@ -69,7 +69,8 @@ function findCollision(
   if (found === 'tooWide') return [{ code: 'conditionTooWide', path, about: [] }];
   const together = rules.filter(({ formula }) => formula === true || (formula && holds(formula, found)));
   const guilty = fewestThatCollide(definition, together);
-  const about = [definition.fieldCode, ...new Set(guilty.map(({ itemCode }) => itemCode))];
+  const items = [...new Set(guilty.map(({ itemCode }) => itemCode))];
+  const about = [definition.fieldCode, ...(items.length > 1 ? items : [])];
   return [{ code: 'rulesCollide', path: guilty.at(-1)?.path ?? path, about }];
 }
 

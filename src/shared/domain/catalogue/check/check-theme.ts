@@ -45,7 +45,11 @@ function checkQuestions(context: ThemeContext): ProblemInside[] {
       const at = theme.questions.indexOf(comparison.question);
       if (at >= 0 && at < i) return [];
       return [
-        { code: at < 0 ? 'questionNotAsked' : 'questionTooLate', path, about: [code, comparison.question] },
+        {
+          code: at < 0 ? 'questionNotAsked' : 'questionTooLate',
+          path,
+          about: at < 0 ? [comparison.question, code] : [code, comparison.question],
+        },
       ];
     });
     if (tooLate.length > 0) return tooLate;
@@ -132,6 +136,6 @@ function checkThemeRules({ index, asked, members }: ThemeContext): ProblemInside
     }),
   );
   return findCollisions(index, rules, (formula) => findSituation(asked, formula)).filter(
-    ({ about }) => about.length > 2 || about.length === 0, // of one item alone is said there
+    ({ about }) => about.length !== 1, // those of one item alone are said there
   );
 }

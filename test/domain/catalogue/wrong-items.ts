@@ -1,27 +1,11 @@
 import type { z } from 'zod';
-import type { Catalogue, CatalogueHead } from '../../../src/shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import type { FieldRule } from '../../../src/shared/domain/catalogue/field-definition.ts';
-import type { ServiceItem } from '../../../src/shared/domain/catalogue/service-item.ts';
-import {
-  makeCatalogue,
-  makeField,
-  makeItem,
-  makeMaterial,
-  makeQuestion,
-  makeTheme,
-} from '../support/make-catalogue.ts';
-
-/** A catalogue with one mistake, and the line that tells it. */
-export type Wrong = { readonly rest: Partial<Catalogue>; readonly line: string };
-
-/** The answer `yes` (or another) to a question. */
-export const is = (question: string, value = 'yes') => ({ question, is: [value] });
+import type { ReviewStep, ServiceItem } from '../../../src/shared/domain/catalogue/service-item.ts';
+import { makeField, makeItem, makeMaterial, makeQuestion, makeTheme } from '../support/make-catalogue.ts';
+import { is, type Wrong } from './wrong-definitions.ts';
 
 const CODES = { basic: '123456789012', handling: '0123456789ABCDEFGHJKLMNPQRTUWXY01' };
-
-function withHead(head: Partial<CatalogueHead>, rest: Partial<Catalogue> = {}): Partial<Catalogue> {
-  return { head: { ...makeCatalogue().head, ...head }, ...rest };
-}
 
 function withItem(
   item: Partial<z.input<typeof ServiceItem>>,
@@ -39,97 +23,9 @@ function withRules(rules: readonly FieldRule[], kind: 'text' | 'choice' = 'text'
   );
 }
 
-/** Head, departments, fields, papers and questions. */
-export const WRONG_DEFINITIONS: Readonly<Record<string, Wrong>> = {
-  'a pattern for codes that is none': {
-    rest: withHead({ codePatterns: { basic: '[', implementation: '1', handling: '1' } }),
-    line: 'patternInvalid head codePatterns.basic ([)',
-  },
-  'a place of the list that names an unknown theme': {
-    rest: withHead({
-      themeSlots: [{ slotNumber: 1, level: 'city', name: null, themeCode: 'T8', toBeConfirmed: [] }],
-    }),
-    line: 'unknownTheme head themeSlots.0.themeCode (T8)',
-  },
-  'a place of the list twice': {
-    rest: withHead({
-      themeSlots: (['city', 'provincial', 'city'] as const).map((level) => ({
-        slotNumber: 1,
-        level,
-        name: null,
-        themeCode: null,
-        toBeConfirmed: [],
-      })),
-    }),
-    line: 'duplicateSlot head themeSlots.2.slotNumber (1)',
-  },
-  'a department twice': {
-    rest: { departments: [...makeCatalogue().departments, ...makeCatalogue().departments] },
-    line: 'duplicateCode departments/health (health)',
-  },
-  'a field twice': {
-    rest: { fields: [makeField('ff'), makeField('ff')] },
-    line: 'duplicateCode fields/ff (ff)',
-  },
-  'a paper twice': {
-    rest: { materials: [makeMaterial('mm'), makeMaterial('mm')] },
-    line: 'duplicateCode materials/mm (mm)',
-  },
-  'a question twice': {
-    rest: { questions: [makeQuestion('qq'), makeQuestion('qq')] },
-    line: 'duplicateCode questions/qq (qq)',
-  },
-  'a choice without choices': {
-    rest: { fields: [makeField('ff', { kind: 'choice' })] },
-    line: 'choicesMissing fields/ff choices',
-  },
-  'a text with choices': {
-    rest: { fields: [makeField('ff', { choices: [{ value: '1', label: 'one' }] })] },
-    line: 'choicesMisplaced fields/ff choices',
-  },
-  'a choice twice': {
-    rest: {
-      questions: [makeQuestion('qq', { choices: ['1', '2', '1'].map((value) => ({ value, label: value })) })],
-    },
-    line: 'duplicateCode questions/qq choices.2.value (1)',
-  },
-  'a value made by nobody': {
-    rest: { fields: [makeField('ff', { producedBy: ['ZZ'] })] },
-    line: 'unknownItem fields/ff producedBy.0 (ZZ)',
-  },
-  'a paper made by nobody': {
-    rest: withItem({}, { materials: [makeMaterial('mm', { producedBy: ['AA', 'ZZ'] })] }),
-    line: 'unknownItem materials/mm producedBy.1 (ZZ)',
-  },
-  'a card of nobody': {
-    rest: {
-      materials: [makeMaterial('mm', { replacedBy: [{ kind: 'cardReading', person: 'stranger' }] })],
-    },
-    line: 'unknownPerson materials/mm replacedBy.0.person (stranger)',
-  },
-  'a question about an unknown question': {
-    rest: { questions: [makeQuestion('qq', { when: { all: [{ not: is('rr') }] } })] },
-    line: 'unknownQuestion questions/qq when.all.0.not.question (rr)',
-  },
-  'a question that depends on a later one': {
-    rest: { questions: [makeQuestion('qq', { when: is('rr') }), makeQuestion('rr')] },
-    line: 'questionTooLate questions/qq when (qq rr)',
-  },
-  'a question that depends on itself': {
-    rest: { questions: [makeQuestion('qq', { when: { not: is('qq') } })] },
-    line: 'questionTooLate questions/qq when (qq qq)',
-  },
-  'a question nobody is asked': {
-    rest: {
-      questions: [
-        makeQuestion('oo'),
-        makeQuestion('qq', { when: is('oo') }),
-        makeQuestion('rr', { when: { all: [is('qq'), is('oo', 'no')] } }),
-      ],
-    },
-    line: 'neverApplies questions/rr when',
-  },
-};
+function withSteps(steps: readonly z.input<typeof ReviewStep>[]): Partial<Catalogue> {
+  return withItem({ reviewPath: [...steps, { kind: 'decide', name: 'decision' }] });
+}
 
 /** One item by itself. */
 export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
@@ -147,7 +43,7 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
   },
   'an alias twice': {
     rest: withItem({ aliases: ['b', 'B'] }),
-    line: 'duplicateAlias items/AA aliases.1 (B AA)',
+    line: 'duplicateAlias items/AA aliases.1 (B)',
   },
   'an official code that does not fit': {
     rest: withItem({ officialCodes: { ...CODES, basic: '12345678901' } }),
@@ -241,7 +137,7 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
   },
   'two rules of one item no value satisfies': {
     rest: withRules([{ choices: ['1'] }, { choices: ['2'] }], 'choice'),
-    line: 'rulesCollide items/AA fields.1.rule (ff AA)',
+    line: 'rulesCollide items/AA fields.1.rule (ff)',
   },
   'a fee without basis': {
     rest: withItem({ fee: { kind: 'byTariff', basis: ' ' } }),
@@ -259,6 +155,28 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
       ],
     }),
     line: 'decisionNotLast items/AA reviewPath.0',
+  },
+  'a countersignature of nobody': {
+    rest: withSteps([{ kind: 'countersign', name: 'all' }]),
+    line: 'countersignersMissing items/AA reviewPath.0',
+  },
+  'a review by several departments': {
+    rest: withSteps([{ kind: 'review', name: 'all', departmentIds: ['health', 'health'] }]),
+    line: 'countersignersMisplaced items/AA reviewPath.0',
+  },
+  'a countersignature of one department besides several': {
+    rest: withSteps([
+      { kind: 'countersign', name: 'all', departmentId: 'health', departmentIds: ['health', 'health'] },
+    ]),
+    line: 'countersignersMisplaced items/AA reviewPath.0',
+  },
+  'a countersignature of one department twice': {
+    rest: withSteps([{ kind: 'countersign', name: 'all', departmentIds: ['health', 'health'] }]),
+    line: 'duplicateCode items/AA reviewPath.0.departmentIds.1 (health)',
+  },
+  'a countersignature of an unknown department': {
+    rest: withSteps([{ kind: 'countersign', name: 'all', departmentIds: ['health', 'moon'] }]),
+    line: 'unknownDepartment items/AA reviewPath.0.departmentIds.1 (moon)',
   },
   'half a day as a day': {
     rest: withItem({ promisedTimeLimit: { amount: 0.5, unit: 'workingDay' } }),
