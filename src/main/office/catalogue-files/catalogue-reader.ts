@@ -3,6 +3,7 @@ import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { checkCatalogue } from '../../../shared/domain/catalogue/check-catalogue.ts';
 import { CATALOGUE_PARTS } from '../../../shared/domain/catalogue/check/catalogue-problem.ts';
 import type { CataloguePart } from '../../../shared/domain/catalogue/check/catalogue-problem.ts';
+import { catalogueProblemText } from '../../../shared/texts/catalogue-problems.ts';
 import type {
   CatalogueFault,
   CatalogueFile,
@@ -108,7 +109,7 @@ function problemFaults(entries: Entries, catalogue: Catalogue): readonly Catalog
     if (!origin) return [];
     const place = origin.locator.atPath(origin.path);
     const { severity, code } = problem;
-    return [{ severity, code, message: problem.about.join('、'), file: origin.file, ...place }];
+    return [{ severity, code, message: catalogueProblemText(problem), file: origin.file, ...place }];
   });
 }
 
