@@ -39,9 +39,18 @@ function toNote(input: unknown, result: Result<unknown>): AuditNote {
 
 /** The cases a search or a card led to: their ids, so that the log tells whose data somebody looked at. */
 function foundIn(result: Result<unknown>): AuditNote['facts'] {
-  if (!result.ok || !Array.isArray(result.value)) return {};
-  const ids = result.value.map(caseIdOf).filter((id) => id !== undefined);
+  if (!result.ok) return {};
+  const ids = listIn(result.value)
+    .map(caseIdOf)
+    .filter((id) => id !== undefined);
   return ids.length === 0 ? {} : { cases: ids.join(' ') };
+}
+
+/** A list of cases by itself, or as the part `cases` of an answer. */
+function listIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const cases = typeof value === 'object' && value !== null && 'cases' in value ? value.cases : [];
+  return Array.isArray(cases) ? cases : [];
 }
 
 function caseIdOf(line: unknown): string | undefined {

@@ -49,13 +49,17 @@ export type PaperCase = {
 export type PaperMaterial = {
   readonly name: string;
   readonly copies: number;
-  readonly taken: 'original' | 'scan' | 'originalAndScan' | 'cardReading' | 'producedHere' | 'notGiven';
+  readonly taken:
+    'original' | 'scan' | 'originalAndScan' | 'takenOver' | 'cardReading' | 'producedHere' | 'notGiven';
+  /** Number of the case it was taken over from; null when it was handed in now. */
+  readonly takenOverFrom: string | null;
 };
 
 const TAKEN: Readonly<Record<PaperMaterial['taken'], string>> = {
   original: '已核验原件',
   scan: '电子件',
   originalAndScan: '已核验原件，留存电子件',
+  takenOver: '沿用',
   cardReading: '由身份证读取，免交',
   producedHere: '由本次联办事项产生，免交',
   notGiven: '未提交（非必需）',
@@ -83,11 +87,11 @@ export function receiptSlip(about: PaperCase, materials: readonly PaperMaterial[
       {
         kind: 'table',
         columns: columns(['序号', 2], ['材料名称', 10], ['份数', 2], ['收取方式', 8]),
-        rows: materials.map(({ name, copies, taken }, i) => [
+        rows: materials.map(({ name, copies, taken, takenOverFrom }, i) => [
           String(i + 1),
           name,
           String(copies),
-          TAKEN[taken],
+          takenOverFrom === null ? TAKEN[taken] : `${TAKEN[taken]}办件 ${takenOverFrom} 的材料`,
         ]),
       },
       { kind: 'note', text: '本凭证一式两份，申请人与窗口各执一份。凭办件编号可查询办理进度。' },

@@ -6,16 +6,28 @@ export const ISSUE_TEXTS: Readonly<Record<FormIssue['reason'], string>> = {
   identityNumberLength: '身份证号应为 18 位',
   identityNumberCheckDigit: '身份证号校验位不符',
   identityNumberBirthDate: '身份证号中的出生日期不存在',
+  identityNumberOld: '15 位旧号码，可以使用',
+  creditCodeForm: '统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）',
+  creditCodeCheckCharacter: '统一社会信用代码校验位不符',
   dateInvalid: '日期不存在，请按 年-月-日 填写',
   phoneInvalid: '电话号码格式不对',
   choiceUnknown: '请从选项中选择',
   numberInvalid: '请填写数字',
   tooLong: '内容过长',
+  tooShort: '内容过短',
+  patternUnmet: '格式不符合要求',
+  rulesCollide: '所选事项对这一项的要求互相冲突，请分开办理',
+  nameDotUnusual: '间隔号与登记用的“·”不同',
+  conflict: '两处内容不同，请选择',
   overridden: '已确认无误，保留原值',
+  takenOverExpired: '沿用的材料已超过可沿用期限',
+  takenOverOfAnother: '沿用的材料不属于现在填写的人',
+  outsidePeriod: '不在集中办理期，暂不能受理',
 };
 
 /** A missing thing is said differently for a question, a field and a paper. */
 export const REQUIRED_TEXTS: Readonly<Record<FormIssue['where'], string>> = {
+  application: '暂不能受理',
   question: '还没有选择',
   field: '还没有填写',
   material: '还没有收取',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldDefinition } from '../../../src/shared/domain/catalogue/field-definition.ts';
-import { checkDraft } from '../../../src/shared/domain/form/check-draft.ts';
-import { visibleAnswers } from '../../../src/shared/domain/form/visible-answers.ts';
-import { makeMaterial } from '../support/make-catalogue.ts';
+import { checkDraft as checkDraftOn } from '../../../src/shared/domain/form/check-draft.ts';
+import type { FieldConflict, SubmittedMaterial } from '../../../src/shared/domain/form/draft.ts';
+import { visibleAnswers, visibleSituation } from '../../../src/shared/domain/form/visible-answers.ts';
+import type { LocalDate } from '../../../src/shared/kernel/time.ts';
+import { at } from '../support/make-case.ts';
+import { makeMaterial, makeQuestion } from '../support/make-catalogue.ts';
 import {
   makeDraft,
   makeFromCard,
@@ -12,61 +14,13 @@ import {
   makeTyped,
 } from '../support/make-draft.ts';
 
-describe('checking a field', () => {
-  it.each<[FieldDefinition['kind'], string, string | undefined]>([
-    ['text', 'anything', undefined],
-    ['text', 'x'.repeat(21), 'tooLong'],
-    ['text', '𠮷'.repeat(20), undefined], // characters, not UTF-16 units
-    ['identityNumber', '100000199003070019', 'identityNumberCheckDigit'],
-    ['identityNumber', '10000019900307027X', undefined],
-    ['date', '2026-02-28', undefined],
-    ['date', '2026-02-29', 'dateInvalid'],
-    ['phone', '000 1234 5678', undefined],
-    ['phone', '+49 (30) 12-34', undefined],
-    ['phone', 'none', 'phoneInvalid'],
-    ['choice', 'yes', undefined],
-    ['choice', 'perhaps', 'choiceUnknown'],
-    ['number', '3250', undefined],
-    ['number', '12.50', undefined],
-    ['number', '1e3', 'numberInvalid'],
-    ['number', '', undefined],
-  ])('%s %s: %s', (kind, value, reason) => {
-    const merged = makeMerged({
-      fields: [
-        makeMergedField('ff', { kind, maxLength: 20, choices: [{ value: 'yes', label: 'yes' }] }, false),
-      ],
-    });
-    const answers = value === '' ? {} : { ff: makeTyped(value) };
+const checkDraft = (
+  merged: Parameters<typeof checkDraftOn>[0],
+  draft: Parameters<typeof checkDraftOn>[1],
+  on = '2026-09-14',
+) => checkDraftOn(merged, draft, on as LocalDate);
 
-    const issues = checkDraft(merged, makeDraft({ answers }));
-
-    expect(issues).toEqual(reason ? [{ where: 'field', code: 'ff', severity: 'error', reason }] : []);
-  });
-
-  it('misses a required field and not an optional one', () => {
-    const merged = makeMerged({ fields: [makeMergedField('must'), makeMergedField('may', {}, false)] });
-
-    expect(checkDraft(merged, makeDraft()).map(({ code, reason }) => [code, reason])).toEqual([
-      ['must', 'required'],
-    ]);
-  });
-
-  it('only warns of a wrong identity number when a reason is given: never a dead end', () => {
-    const merged = makeMerged({ fields: [makeMergedField('ff', { kind: 'identityNumber' })] });
-    const answers = { ff: makeTyped('100000900307001', { overrideReason: 'old card' }) };
-
-    expect(checkDraft(merged, makeDraft({ answers }))).toEqual([
-      { where: 'field', code: 'ff', severity: 'warning', reason: 'overridden' },
-    ]);
-  });
-
-  it('does not let a reason excuse a date that does not exist', () => {
-    const merged = makeMerged({ fields: [makeMergedField('ff', { kind: 'date' })] });
-    const answers = { ff: makeTyped('2026-02-30', { overrideReason: 'so said' }) };
-
-    expect(checkDraft(merged, makeDraft({ answers }))[0]?.severity).toBe('error');
-  });
-
+describe('checking a draft', () => {
   it('asks for questions that are open, before everything else', () => {
     const merged = makeMerged({
       openQuestions: ['qq'],
@@ -134,6 +88,78 @@ describe('checking a material', () => {
 
     expect(checkDraft(merged, makeDraft({ answers: { ff: makeFromCard('1') } }))).toHaveLength(1);
   });
+});
+
+const TAKEN_OVER: NonNullable<SubmittedMaterial['takenOver']> = {
+  caseId: 'case-1',
+  caseNumber: '1000000012026081400001X',
+  madeAt: at('2026-08-14 10:00'),
+  usableUntil: '2026-09-20' as LocalDate,
+  holder: { name: 'A', number: '10000019900307027X' },
+};
+
+describe('checking a material that was taken over', () => {
+  const merged = makeMerged({
+    fields: [makeMergedField('ff', { kind: 'identityNumber', searchable: 'identityNumber' }, false)],
+    materials: [makeMergedMaterial('mm', { required: false })],
+  });
+  const material = { materialCode: 'mm', originalSeen: true, files: [FILE], takenOver: TAKEN_OVER };
+
+  it.each([
+    ['is fine while it is young enough', '10000019900307027x', '2026-09-20', []],
+    ['is too old on the day after its last', '10000019900307027X', '2026-09-21', ['takenOverExpired']],
+    ['goes with its person only', '100000199003070018', '2026-09-14', ['takenOverOfAnother']],
+    ['goes with nobody while the person is unknown', '', '2026-09-14', ['takenOverOfAnother']],
+  ])('%s', (_name, number, on, reasons) => {
+    const answers = number === '' ? {} : { ff: makeTyped(number) };
+    const draft = makeDraft({ answers, materials: [material] });
+
+    expect(checkDraft(merged, draft, on).map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  it('has no last day when it may be used without limit', () => {
+    const takenOver = { ...TAKEN_OVER, usableUntil: null };
+    const answers = { ff: makeTyped('10000019900307027X') };
+    const draft = makeDraft({ answers, materials: [{ ...material, takenOver }] });
+
+    expect(checkDraft(merged, draft, '2046-01-01')).toEqual([]);
+  });
+});
+
+describe('what another source says differently', () => {
+  const { provenance } = makeFromCard('B');
+  const conflict = { fieldCode: 'ff', value: 'B', provenance } as FieldConflict;
+  const draft = { ...makeDraft({ answers: { ff: makeTyped('A') } }), conflicts: [conflict] };
+
+  it('stands in the way until the clerk decides', () => {
+    const merged = makeMerged({ fields: [makeMergedField('ff')] });
+
+    expect(checkDraft(merged, draft)).toEqual([
+      { where: 'field', code: 'ff', severity: 'error', reason: 'conflict' },
+    ]);
+  });
+
+  it('waits while its field is hidden', () => {
+    expect(checkDraft(makeMerged({ fields: [] }), draft)).toEqual([]);
+  });
+});
+
+it('accepts nothing outside of the periods of a theme', () => {
+  const opensOn = '2026-09-01' as LocalDate;
+  const closesOn = '2026-09-30' as LocalDate;
+  const period = { name: 'autumn', opensOn, closesOn, resultOn: '2026-10-31' as LocalDate };
+  const merged = makeMerged({ batchPeriods: [period] });
+
+  const days = ['2026-08-31', '2026-09-01', '2026-09-30', '2026-10-01'];
+  const issues = days.map((on) => checkDraft(merged, makeDraft(), on).map(({ reason }) => reason));
+
+  expect(issues).toEqual([['outsidePeriod'], [], [], ['outsidePeriod']]);
+});
+
+it('keeps choices of hidden questions out of the situation', () => {
+  const merged = makeMerged({ questions: [makeQuestion('qq')] });
+
+  expect(visibleSituation(merged, { qq: 'yes', hidden: 'no' })).toEqual({ qq: 'yes' });
 });
 
 it('submits only the fields the form asks; hidden ones stay parked', () => {

@@ -136,7 +136,7 @@ describe('filling from a card', () => {
     const { answers, conflicts } = fillFromReading(draft, FIELDS, 'applicant', makeReading());
 
     expect(answers['name']).toEqual(before);
-    expect(conflicts).toEqual(['name']);
+    expect(conflicts).toEqual([{ fieldCode: 'name', ...makeFromCard('A') }]);
   });
 
   it('confirms an equal typed value, also with a small x', () => {
@@ -204,7 +204,7 @@ it('never changes a typed value that differs from the card', () => {
 
       const same = onCard.trim() === '' || typed === onCard.trim();
       expect(answers['name']?.value).toBe(typed);
-      expect(conflicts).toEqual(same ? [] : ['name']);
+      expect(conflicts.map(({ value }) => value)).toEqual(same ? [] : [onCard.trim()]);
     }),
     runs(200),
   );

@@ -195,7 +195,7 @@ describe('a reading of an identity card', () => {
       }),
     );
 
-    expect(read.conflicts).toEqual(['applicantName']);
+    expect(read.conflicts).toMatchObject([{ fieldCode: 'applicantName', value: '林晓岚' }]);
     expect(read.draft.answers['applicantName']?.value).toBe('林小兰');
   });
 

@@ -1,25 +1,16 @@
 import type { CaseParty } from '../../../shared/domain/case/case-action.ts';
 import type { MergedField } from '../../../shared/domain/catalogue/merged-application.ts';
 import type { FormAnswers } from '../../../shared/domain/form/draft.ts';
-
-/** The person of the form an agent's fields belong to. */
-const AGENT = 'agent';
-
-/** The person of the form an applicant's fields belong to, where a form says so. */
-const APPLICANT = 'applicant';
+import { AGENT, applicantOf } from '../../../shared/domain/form/people-of-form.ts';
 
 /** Who the case is for, and who came instead of them. */
 export type Parties = { readonly applicant: CaseParty; readonly agent: CaseParty | null };
 
-/** The applicant is the person the form calls so, or else the first one whose identity number it asks for. */
+/** Applicant and agent as the form names them. */
 export function partiesOf(fields: readonly MergedField[], answers: FormAnswers): Parties {
-  const persons = fields
-    .filter(({ definition }) => definition.searchable === 'identityNumber' && definition.person !== AGENT)
-    .map(({ definition }) => definition.person);
-  const applicant = persons.find((person) => person === APPLICANT) ?? persons[0] ?? APPLICANT;
   const agent = partyOf(AGENT, fields, answers);
   return {
-    applicant: partyOf(applicant, fields, answers),
+    applicant: partyOf(applicantOf(fields), fields, answers),
     agent: agent.identityNumber === '' ? null : agent,
   };
 }

@@ -4,15 +4,20 @@ import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import { Subject } from '../../domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../domain/catalogue/merged-application.ts';
-import type { Draft, FormIssue } from '../../domain/form/draft.ts';
+import type { BatchStanding } from '../../domain/form/batch-standing.ts';
+import { FILLING_SOURCES, LONGEST_ANSWER } from '../../domain/form/draft.ts';
+import type { Draft, FieldConflict, FormIssue } from '../../domain/form/draft.ts';
+import type { EarlierWork } from '../../domain/form/earlier-work.ts';
 
 /** A draft as the page shows it: what is asked, what was given, what is in the way. */
 export type DraftView = {
   readonly draft: Draft;
   readonly merged: MergedApplication;
   readonly issues: readonly FormIssue[];
-  /** Field codes where a card said something else than what was typed; nothing was overwritten. */
-  readonly conflicts: readonly string[];
+  /** Shown fields of which another source says something else; nothing was overwritten. */
+  readonly conflicts: readonly FieldConflict[];
+  /** How today lies to the theme's periods (集中办理期), by the office's clock; null for a theme without any. */
+  readonly batch: BatchStanding | null;
 };
 
 /** A line in the list of open drafts of a desk. */
@@ -34,7 +39,7 @@ export const form = {
   get: query({ role: ['clerk'], audit: 'access' }, 'form.draftNotFound', 'form.alreadyAccepted')
     .input(z.object({ draftId: Id }))
     .output(answer<DraftView>()),
-  begin: command(gate, 'catalogue.subjectNotFound')
+  begin: command(gate, 'catalogue.subjectNotFound', 'catalogue.notOpen')
     .input(z.object({ requestId: RequestId, subject: Subject }))
     .output(answer<DraftView>()),
   /** Saves what changed. The page may say that a scanner put a value in; whatever is verified only the office marks. */
@@ -48,7 +53,7 @@ export const form = {
           .record(
             z.string(),
             z.strictObject({
-              value: z.string().max(2_000),
+              value: z.string().max(LONGEST_ANSWER),
               overrideReason: z.string().max(200).optional(),
               /** A scanner put the value in. */
               scanned: z.literal(true).optional(),
@@ -85,6 +90,51 @@ export const form = {
     .output(answer<DraftView>()),
   detach: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
     .input(z.object({ ...EXPECTED, materialCode: CatalogueCode, fileId: FileId }))
+    .output(answer<DraftView>()),
+  /** 申请人的历史办件和可沿用材料: what the office already has of the applicant of the draft, masked. */
+  earlierWork: query({ role: ['clerk'], audit: 'access' }, 'form.draftNotFound', 'form.alreadyAccepted')
+    .input(z.object({ draftId: Id }))
+    .output(answer<EarlierWork>()),
+  /** 沿用材料: takes a paper over from an earlier case of the same person. */
+  reuseMaterial: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'form.materialNotReusable',
+  )
+    .input(z.object({ ...EXPECTED, materialCode: CatalogueCode, caseId: Id }))
+    .output(answer<DraftView>()),
+  /** 门牌码: fills an address field from a door-plate code. */
+  applyPlate: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'form.plateUnknown',
+  )
+    .input(z.object({ ...EXPECTED, fieldCode: CatalogueCode, plateCode: z.string().min(1).max(60) }))
+    .output(answer<DraftView>()),
+  /** Fills the applicant's empty fields with what the same person stated in an earlier case. */
+  reuseAnswers: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'case.notFound',
+  )
+    .input(z.object({ ...EXPECTED, caseId: Id }))
+    .output(answer<DraftView>()),
+  /** The clerk decides between the form and another source: takes its value with its mark, or keeps what stands. */
+  settleConflict: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
+    .input(
+      z.object({
+        ...EXPECTED,
+        fieldCode: CatalogueCode,
+        source: z.enum(FILLING_SOURCES),
+        take: z.boolean(),
+      }),
+    )
     .output(answer<DraftView>()),
   /** Throws away what the caller saw, and nothing a colleague saved since. */
   discard: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')

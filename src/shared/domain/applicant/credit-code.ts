@@ -1,9 +1,18 @@
 const FORM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** True for a 统一社会信用代码 (unified social credit code): 18 characters with the check character of GB 32100-2015. */
+/**
+ * Checks a 统一社会信用代码 (unified social credit code, GB 32100-2015): form, check character. A failed check is a
+ * warning to the clerk, because codes that fail it are in real use.
+ */
+export function checkCreditCode(text: string): 'valid' | 'creditCodeForm' | 'creditCodeCheckCharacter' {
+  if (!FORM.test(text)) return 'creditCodeForm';
+  return checkCharacterOf(text.slice(0, 17)) === text.charAt(17) ? 'valid' : 'creditCodeCheckCharacter';
+}
+
+/** True for a 统一社会信用代码 that passes its check. */
 export function isCreditCode(text: string): boolean {
-  return FORM.test(text) && checkCharacterOf(text.slice(0, 17)) === text.charAt(17);
+  return checkCreditCode(text) === 'valid';
 }
 
 /** MOD 31 with the weights 3^(i-1). */

@@ -21,6 +21,11 @@ function checkCharacterOf(text: string): string {
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
+/** The number whose first 17 digits these are (ISO 7064, MOD 11-2). */
+export function withCheckCharacter(digits: string): string {
+  return digits + checkCharacterOf(digits);
+}
+
 /** The birth date an identity number states; undefined when it has another form or there is no such day. */
 export function bornOnOf(identityNumber: string): LocalDate | undefined {
   if (!FORM.test(identityNumber)) return undefined;

@@ -1,78 +1,72 @@
-import { checkIdentityNumber } from '../applicant/identity-number.ts';
-import type { MergedApplication, MergedField, MergedMaterial } from '../catalogue/merged-application.ts';
-import type { FieldDefinition } from '../catalogue/field-definition.ts';
-import { parseLocalDate } from '../../kernel/time.ts';
-import type { Draft, FieldValue, FormIssue } from './draft.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { MergedApplication, MergedMaterial } from '../catalogue/merged-application.ts';
+import { batchStandingOn } from './batch-standing.ts';
+import { checkField } from './check-field.ts';
+import type { Draft, FieldConflict, FormIssue, SubmittedMaterial } from './draft.ts';
+import { holderOf, isSamePerson } from './people-of-form.ts';
 import { isReplacedByCard } from './replaced-by-card.ts';
 
-type Reason = FormIssue['reason'];
+type Given = Pick<Draft, 'answers' | 'materials' | 'conflicts'>;
 
-/** Foreign numbers and extensions are in use, so only the characters and the length are checked. */
-const PHONE = /^\+?[\d\s()-]{5,24}$/;
-const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;
-
-/** What is still missing or wrong, questions first, then fields, then materials; no `error` means it can be accepted. */
-export function checkDraft(
-  merged: MergedApplication,
-  draft: Pick<Draft, 'answers' | 'materials'>,
-): readonly FormIssue[] {
+/**
+ * What is still missing or wrong on a day, in the order of the form: the application as such, questions, fields,
+ * materials; no `error` means it can be accepted. Hidden fields and papers are not looked at.
+ */
+export function checkDraft(merged: MergedApplication, draft: Given, on: LocalDate): readonly FormIssue[] {
+  const { conflicts = [] } = draft;
   return [
+    ...checkPeriod(merged, on),
     ...merged.openQuestions.map((code): FormIssue => ({
       where: 'question',
       code,
       severity: 'error',
       reason: 'required',
     })),
-    ...merged.fields.flatMap((field) => checkField(field, draft.answers[field.definition.fieldCode])),
-    ...merged.materials.flatMap((material) => checkMaterial(material, merged, draft)),
+    ...merged.fields.flatMap((field) => [
+      ...checkConflicts(field.definition.fieldCode, conflicts),
+      ...checkField(field, draft.answers[field.definition.fieldCode]),
+    ]),
+    ...merged.materials.flatMap((material) => checkMaterial(material, { merged, draft, on })),
   ];
 }
 
-function checkField({ definition, required }: MergedField, answer: FieldValue | undefined): FormIssue[] {
-  const issue = { where: 'field', code: definition.fieldCode } as const;
-  if (answer === undefined) return required ? [{ ...issue, severity: 'error', reason: 'required' }] : [];
-  const reason = wrongWith(definition, answer.value);
-  if (reason === undefined) return [];
-  if (definition.kind === 'identityNumber' && reason !== 'tooLong' && answer.overrideReason !== undefined) {
-    return [{ ...issue, severity: 'warning', reason: 'overridden' }];
-  }
-  return [{ ...issue, severity: 'error', reason }];
+/** 集中办理期: outside of it nothing is accepted; what was filled in stays. */
+function checkPeriod({ subject, batchPeriods }: MergedApplication, on: LocalDate): FormIssue[] {
+  const standing = batchStandingOn(batchPeriods, on)?.standing ?? 'open';
+  if (standing === 'open') return [];
+  return [{ where: 'application', code: subject.code, severity: 'error', reason: 'outsidePeriod' }];
 }
 
-const CHECKS: Record<
-  FieldDefinition['kind'],
-  (value: string, definition: FieldDefinition) => Reason | undefined
-> = {
-  text: () => undefined,
-  longText: () => undefined,
-  address: () => undefined,
-  creditCode: () => undefined,
-  identityNumber: (value) => {
-    const outcome = checkIdentityNumber(value);
-    return outcome === 'valid' ? undefined : outcome;
-  },
-  date: (value) => (parseLocalDate(value) === undefined ? 'dateInvalid' : undefined),
-  phone: (value) => (PHONE.test(value) ? undefined : 'phoneInvalid'),
-  number: (value) => (DECIMAL.test(value) ? undefined : 'numberInvalid'),
-  choice: (value, { choices = [] }) =>
-    choices.some((choice) => choice.value === value) ? undefined : 'choiceUnknown',
-};
-
-function wrongWith(definition: FieldDefinition, value: string): Reason | undefined {
-  return [...value].length > definition.maxLength ? 'tooLong' : CHECKS[definition.kind](value, definition);
+/** Which of two values holds is for the clerk to say, before anybody decides by one of them. */
+function checkConflicts(code: string, conflicts: readonly FieldConflict[]): FormIssue[] {
+  const isOpen = conflicts.some(({ fieldCode }) => fieldCode === code);
+  return isOpen ? [{ where: 'field', code, severity: 'error', reason: 'conflict' }] : [];
 }
 
 /** A paper is there when its original was seen, a scan was handed in, an item makes it, or a card reading stands for it. */
 function checkMaterial(
   { definition, required, producedBy }: MergedMaterial,
-  merged: MergedApplication,
-  draft: Pick<Draft, 'answers' | 'materials'>,
+  about: { readonly merged: MergedApplication; readonly draft: Given; readonly on: LocalDate },
 ): FormIssue[] {
-  if (!required || producedBy !== null) return [];
-  const handedIn = draft.materials.some(
-    ({ materialCode, originalSeen, files }) =>
-      materialCode === definition.materialCode && (originalSeen || files.length > 0),
-  );
-  if (handedIn || isReplacedByCard(definition, merged, draft)) return [];
-  return [{ where: 'material', code: definition.materialCode, severity: 'error', reason: 'required' }];
+  if (producedBy !== null) return [];
+  const { merged, draft } = about;
+  const issue = { where: 'material', code: definition.materialCode, severity: 'error' } as const;
+  const submitted = draft.materials.find(({ materialCode }) => materialCode === definition.materialCode);
+  const holder = holderOf(definition, merged.fields, draft.answers);
+  const fault = submitted && takenOverFault(submitted, holder, about.on);
+  if (fault) return [{ ...issue, reason: fault }];
+  const handedIn = submitted !== undefined && (submitted.originalSeen || submitted.files.length > 0);
+  if (!required || handedIn || isReplacedByCard(definition, merged, draft)) return [];
+  return [{ ...issue, reason: 'required' }];
+}
+
+/** What was right when the paper was taken over may not be any more: somebody else applies, or days went by. */
+function takenOverFault(
+  { takenOver }: SubmittedMaterial,
+  holder: Parameters<typeof isSamePerson>[0],
+  on: LocalDate,
+): 'takenOverOfAnother' | 'takenOverExpired' | undefined {
+  if (!takenOver) return undefined;
+  if (!isSamePerson(takenOver.holder, holder)) return 'takenOverOfAnother';
+  return takenOver.usableUntil !== null && takenOver.usableUntil < on ? 'takenOverExpired' : undefined;
 }

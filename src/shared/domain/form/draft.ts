@@ -5,15 +5,31 @@ import type { CatalogueVersionId, Subject } from '../catalogue/catalogue.ts';
 import type { Situation } from '../catalogue/condition.ts';
 import type { DeskId } from '../desk/service-desk.ts';
 import type { OperatorId } from '../staff/operator.ts';
+import type { FormPerson } from './people-of-form.ts';
 
 /** 草稿编号. */
 export type DraftId = Brand<string, 'DraftId'>;
+
+/** In UTF-16 units. Longer than any field takes, so that what was pasted is kept and the form says what is wrong with it. */
+export const LONGEST_ANSWER = 20_000;
 
 /** Where a value comes from. The office sets it; a page can only tell a scan from typing, never claim a card. */
 export type Provenance =
   | { readonly kind: 'typed'; readonly by: OperatorId; readonly at: Instant }
   /** 扫码录入. What the desk says a scanner put in: no more verified than typing. */
   | { readonly kind: 'scanned'; readonly by: OperatorId; readonly at: Instant }
+  /** 门牌码. The address the address base holds under the code of a door plate. */
+  | { readonly kind: 'doorPlate'; readonly plateCode: string; readonly by: OperatorId; readonly at: Instant }
+  /** 历史办件. What the same person stated in an earlier case. */
+  | {
+      readonly kind: 'earlierCase';
+      readonly caseId: string;
+      readonly caseNumber: string;
+      /** True when a simulated device had a part in that case. */
+      readonly simulated: boolean;
+      readonly by: OperatorId;
+      readonly at: Instant;
+    }
   | {
       readonly kind: 'identityCard';
       readonly readingId: string;
@@ -34,6 +50,21 @@ export type FieldValue = {
 /** 填报内容. Values by field code. */
 export type FormAnswers = Readonly<Record<string, FieldValue>>;
 
+/** Sources that fill fields by themselves, and may say something else than the form. */
+export const FILLING_SOURCES = ['identityCard', 'doorPlate', 'earlierCase'] as const;
+
+/** A source that fills fields. */
+export type FillingSource = (typeof FILLING_SOURCES)[number];
+
+/** 数据冲突. That another source says something else of a field than the form; the clerk decides which of the two holds. */
+export type FieldConflict = {
+  readonly fieldCode: string;
+  /** What the other source says. */
+  readonly value: string;
+  /** The other source: its value brings this mark along when it is taken. */
+  readonly provenance: Extract<Provenance, { readonly kind: FillingSource }>;
+};
+
 /** A file the office keeps: a scan or a paper it made. */
 export const StoredFileRef = z.object({
   fileId: z.string(),
@@ -52,6 +83,8 @@ export type TakenOverMaterial = {
   readonly madeAt: Instant;
   /** Last day it may be used; null without limit. */
   readonly usableUntil: LocalDate | null;
+  /** Whose paper it is: it goes with this person only, whoever the form names later. */
+  readonly holder: FormPerson;
 };
 
 /** 提交的材料. A paper as it was handed in. */
@@ -73,6 +106,8 @@ export type Draft = {
   readonly situation: Situation;
   readonly answers: FormAnswers;
   readonly materials: readonly SubmittedMaterial[];
+  /** What is still to be decided, of hidden fields too; absent in drafts of early versions. */
+  readonly conflicts?: readonly FieldConflict[];
   readonly deskId: DeskId;
   readonly openedBy: OperatorId;
   readonly openedAt: Instant;
@@ -82,10 +117,10 @@ export type Draft = {
   readonly version: number;
 };
 
-/** What stands in the way of acceptance (`error`), or should be looked at (`warning`). */
+/** 表单问题. What stands in the way of acceptance (`error`), or should be looked at (`warning`). */
 export type FormIssue = {
-  readonly where: 'question' | 'field' | 'material';
-  /** Question, field or material code. */
+  readonly where: 'application' | 'question' | 'field' | 'material';
+  /** Code of the subject, the question, the field or the material. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly reason:
@@ -93,10 +128,27 @@ export type FormIssue = {
     | 'identityNumberLength'
     | 'identityNumberCheckDigit'
     | 'identityNumberBirthDate'
+    | 'identityNumberOld'
+    | 'creditCodeForm'
+    | 'creditCodeCheckCharacter'
     | 'dateInvalid'
     | 'phoneInvalid'
     | 'choiceUnknown'
     | 'numberInvalid'
     | 'tooLong'
-    | 'overridden';
+    | 'tooShort'
+    | 'patternUnmet'
+    | 'rulesCollide'
+    | 'nameDotUnusual'
+    | 'conflict'
+    | 'overridden'
+    | 'takenOverExpired'
+    | 'takenOverOfAnother'
+    | 'outsidePeriod';
+  /** How many characters too many or too few; for `tooLong` and `tooShort`. */
+  readonly characters?: number;
+  /** What the catalogue says of the pattern; for `patternUnmet`. */
+  readonly hint?: string;
+  /** What might be meant: taken only when the clerk says so. */
+  readonly proposal?: string;
 };

@@ -4,7 +4,8 @@ import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import { parseInstant, type Instant } from '../../kernel/time.ts';
 import { assert } from '../../kernel/assert.ts';
 import type { OperatorId } from '../staff/operator.ts';
-import type { Draft, FieldValue, FormAnswers, Provenance } from './draft.ts';
+import type { Draft, FieldConflict, FieldValue, FormAnswers, Provenance } from './draft.ts';
+import { fillFields, type Fillable, type Filled } from './fill-fields.ts';
 
 /**
  * What a page may say of a field: its value, why a failing value is right, and whether a scanner or a hand put it in;
@@ -50,36 +51,22 @@ function changedValue(before: FieldValue | undefined, change: FieldChange, now: 
   };
 }
 
-/**
- * 预填. Fills the fields of one person from a verified reading. A typed or scanned, different value stays and is
- * reported as a conflict (its field code); an equal one becomes a value of the card; what an earlier card filled is
- * replaced.
- */
+/** 预填. Fills the fields of one person from a verified reading; see `fillFields` for what stays. */
 export function fillFromReading(
-  draft: Pick<Draft, 'answers'>,
+  draft: Fillable,
   fields: readonly FieldDefinition[],
   ...[person, reading]: readonly [person: string, reading: CardReading]
-): { readonly answers: FormAnswers; readonly conflicts: readonly string[] } {
-  const answers: Record<string, FieldValue> = { ...draft.answers };
-  const conflicts: string[] = [];
-  const provenance = provenanceOf(reading);
+): Filled {
   const card = cardAsItStands(reading);
-  for (const definition of fields) {
-    const value = definition.person === person ? valueOnCard(definition, card) : '';
-    if (value === '') continue;
-    const before = draft.answers[definition.fieldCode];
-    if (isFromDesk(before) && !sameValue(definition, before.value, value)) {
-      conflicts.push(definition.fieldCode);
-    } else answers[definition.fieldCode] = { value, provenance };
-  }
-  return { answers, conflicts };
+  const offers = fields
+    .filter((definition) => definition.person === person)
+    .map((definition) => ({ definition, value: valueOnCard(definition, card) }))
+    .filter(({ value }) => value !== '');
+  return fillFields(draft, offers, provenanceOf(reading));
 }
 
-function isFromDesk(answer: FieldValue | undefined): answer is FieldValue {
-  return answer !== undefined && answer.provenance.kind !== 'identityCard';
-}
-
-function provenanceOf({ readingId, stationId, deviceSerial, simulated, readAt }: CardReading): Provenance {
+function provenanceOf(reading: CardReading): FieldConflict['provenance'] {
+  const { readingId, stationId, deviceSerial, simulated, readAt } = reading;
   const at = parseInstant(readAt);
   assert(at !== undefined, 'the office verified the reading, its time among the rest');
   return { kind: 'identityCard', readingId, stationId, deviceSerial, simulated, readAt: at };
@@ -90,9 +77,4 @@ function valueOnCard({ fromCard }: FieldDefinition, card: IdentityCard): string 
   if (fromCard === 'sex') return card.sexCode;
   if (fromCard === 'nation') return card.nationCode;
   return (card[fromCard] ?? '').trim();
-}
-
-/** A clerk may have typed the last character of an identity number as a small x. */
-function sameValue({ kind }: FieldDefinition, left: string, right: string): boolean {
-  return kind === 'identityNumber' ? left.toUpperCase() === right.toUpperCase() : left === right;
 }

@@ -1,5 +1,6 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
 import { findSubject } from '../../../../shared/domain/catalogue/find-subject.ts';
 import { checkDraft } from '../../../../shared/domain/form/check-draft.ts';
@@ -29,7 +30,8 @@ export function createAcceptCase(ports: AcceptPorts): OfficeOperations['case']['
       const { versionId, catalogue } = await catalogueToday(tables, ports.clock);
       if (!findSubject(catalogue, draft.subject)) return fail('catalogue.subjectNotFound');
       const merged = mergeSubject(catalogue, draft);
-      const errors = checkDraft(merged, draft).filter(({ severity }) => severity === 'error');
+      const today = localDateOf(ports.clock.now());
+      const errors = checkDraft(merged, draft, today).filter(({ severity }) => severity === 'error');
       if (errors.length > 0)
         return fail('form.incomplete', { count: errors.length, first: errors[0]?.code ?? '' });
 

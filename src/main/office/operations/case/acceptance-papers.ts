@@ -48,12 +48,19 @@ function toPaperMaterials(merged: MergedApplication, draft: Draft): readonly Pap
     name: material.definition.name,
     copies: material.copies,
     taken: howTaken(material, draft),
+    takenOverFrom: submittedOf(material, draft)?.takenOver?.caseNumber ?? null,
   }));
 }
 
-function howTaken({ definition, producedBy }: MergedMaterial, draft: Draft): PaperMaterial['taken'] {
+function submittedOf({ definition }: MergedMaterial, { materials }: Draft) {
+  return materials.find(({ materialCode }) => materialCode === definition.materialCode);
+}
+
+function howTaken(material: MergedMaterial, draft: Draft): PaperMaterial['taken'] {
+  const { definition, producedBy } = material;
   if (producedBy !== null) return 'producedHere';
-  const handedIn = draft.materials.find(({ materialCode }) => materialCode === definition.materialCode);
+  const handedIn = submittedOf(material, draft);
+  if (handedIn?.takenOver) return 'takenOver';
   const scanned = (handedIn?.files.length ?? 0) > 0;
   if (handedIn?.originalSeen) return scanned ? 'originalAndScan' : 'original';
   if (scanned) return 'scan';

@@ -8,7 +8,11 @@ import type { CatalogueVersionId } from '../../../../shared/domain/catalogue/cat
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
-import { visibleAnswers } from '../../../../shared/domain/form/visible-answers.ts';
+import {
+  visibleAnswers,
+  visibleMaterials,
+  visibleSituation,
+} from '../../../../shared/domain/form/visible-answers.ts';
 import type { NewCase, SearchableDatum } from '../../ports/case-table.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { NameSounds, OfficePorts } from '../../ports/office-ports.ts';
@@ -68,9 +72,9 @@ export async function openCase(
     simulated: isSimulated(answers),
     personal: {
       ...partiesOf(merged.fields, answers),
-      situation: draft.situation,
+      situation: visibleSituation(merged, draft.situation),
       answers,
-      materials: askedMaterials(application),
+      materials: visibleMaterials(merged, draft.materials),
     },
   };
   const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
@@ -111,15 +115,7 @@ function dueOnAcceptance(ports: AcceptPorts, opening: SubCaseOpening, at: Instan
 }
 
 function isSimulated(answers: FormAnswers): boolean {
-  return Object.values(answers).some(
-    ({ provenance }) => provenance.kind === 'identityCard' && provenance.simulated,
-  );
-}
-
-/** Papers this situation does not ask for stay behind in the draft, like hidden answers. */
-function askedMaterials({ draft, merged }: Application): Draft['materials'] {
-  const asked = new Set(merged.materials.map(({ definition }) => definition.materialCode));
-  return draft.materials.filter(({ materialCode }) => asked.has(materialCode));
+  return Object.values(answers).some(({ provenance }) => 'simulated' in provenance && provenance.simulated);
 }
 
 function searchableOf(

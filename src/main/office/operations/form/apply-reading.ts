@@ -19,12 +19,7 @@ export function createApplyReading(
       if (!reading.ok) return reading;
 
       const { fields } = partsOf(catalogue, draft.subject);
-      const filled = fillFromReading(draft, fields, input.person, reading.value);
-      const { situation, materials } = draft;
-      return succeed({
-        draft: { situation, materials, answers: filled.answers },
-        conflicts: filled.conflicts,
-      });
+      return succeed(fillFromReading(draft, fields, input.person, reading.value));
     });
   };
 }

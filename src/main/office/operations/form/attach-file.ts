@@ -4,6 +4,7 @@ import { sessionOf } from '../../ports/caller.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DraftPorts } from './change-draft.ts';
+import { filesLeft } from './files-left.ts';
 import { partsOf } from './subject-parts.ts';
 
 /** Ties an uploaded scan to a material. Only the clerk who uploaded it, or the draft it belongs to, may use it. */
@@ -22,14 +23,19 @@ export function createAttachFile(ports: DraftPorts): OfficeOperations['form']['a
 
       await tables.files.refer(file, attached);
       await tables.files.release(file.fileId, uploaded);
-      const { situation, answers } = draft;
-      return succeed({ draft: { situation, answers, materials: withFile(draft, input.materialCode, file) } });
+      const materials = withFile(draft, input.materialCode, file);
+      for (const { fileId } of filesLeft(draft.materials, materials)) {
+        await tables.files.release(fileId, attached);
+      }
+      return succeed({ materials });
     });
 }
 
+/** What is handed in takes the place of what was taken over from an earlier case. */
 function withFile(draft: Draft, materialCode: string, file: StoredFileRef): readonly SubmittedMaterial[] {
   const found = draft.materials.find((material) => material.materialCode === materialCode);
   const others = draft.materials.filter((material) => material !== found);
-  const files = (found?.files ?? []).filter(({ fileId }) => fileId !== file.fileId);
+  const kept = found?.takenOver ? [] : (found?.files ?? []);
+  const files = kept.filter(({ fileId }) => fileId !== file.fileId);
   return [...others, { materialCode, originalSeen: found?.originalSeen ?? false, files: [...files, file] }];
 }

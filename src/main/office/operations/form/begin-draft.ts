@@ -1,4 +1,5 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { localDateOf } from '../../../../shared/kernel/time.ts';
 import { findSubject } from '../../../../shared/domain/catalogue/find-subject.ts';
 import type { CatalogueVersionId, Subject } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { DeskId } from '../../../../shared/domain/desk/service-desk.ts';
@@ -25,7 +26,7 @@ export function createBeginDraft(
       const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id, versionId });
       await tables.drafts.add(draft);
       const audit = { object: `draft:${draft.id}`, facts: { subject: input.subject.code } };
-      return succeed({ value: toDraftView(catalogue, draft), audit });
+      return succeed({ value: toDraftView(catalogue, draft, localDateOf(draft.savedAt)), audit });
     });
     if (begun.ok) ports.changes.publish({ kind: 'draft', id: begun.value.draft.id });
     return begun;

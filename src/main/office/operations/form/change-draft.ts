@@ -1,5 +1,6 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
+import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { DraftView } from '../../../../shared/api/office/form.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
@@ -15,12 +16,8 @@ import { toDraftView } from './draft-view.ts';
 /** What changing a draft needs. */
 export type DraftPorts = Pick<OfficePorts, 'store' | 'clock' | 'changes'>;
 
-/** What one command does to a draft. */
-export type DraftEdit = {
-  readonly draft: Pick<Draft, 'situation' | 'answers' | 'materials'>;
-  /** Field codes a card says something else about than was typed. */
-  readonly conflicts?: readonly string[];
-};
+/** What one command does to a draft: the parts it changes. */
+export type DraftEdit = Partial<Pick<Draft, 'situation' | 'answers' | 'materials' | 'conflicts'>>;
 
 /** What an edit may look at: the transaction, and the catalogue the draft is judged by. */
 export type DraftSurroundings = { readonly tables: Tables; readonly catalogue: Catalogue };
@@ -43,7 +40,7 @@ export async function changeDraft<Code extends string>(
     const edited = await edit(found.value, { tables, catalogue });
     if (!edited.ok) return edited;
 
-    const next = nextVersion(found.value, edited.value.draft, {
+    const next = nextVersion(found.value, edited.value, {
       savedBy: session.operator.id,
       savedAt: ports.clock.now(),
       catalogueVersionId: versionId,
@@ -51,7 +48,7 @@ export async function changeDraft<Code extends string>(
     const saved = await tables.drafts.replace(next, found.value.version);
     if (!saved.ok) return saved;
 
-    const value = toDraftView(catalogue, next, edited.value.conflicts);
+    const value = toDraftView(catalogue, next, localDateOf(next.savedAt));
     return succeed({ value, audit: { object: `draft:${next.id}`, facts: { version: next.version } } });
   });
   if (changed.ok) ports.changes.publish({ kind: 'draft', id: input.draftId });
@@ -60,7 +57,7 @@ export async function changeDraft<Code extends string>(
 
 function nextVersion(
   draft: Draft,
-  edited: DraftEdit['draft'],
+  edited: DraftEdit,
   saved: Pick<Draft, 'savedBy' | 'savedAt' | 'catalogueVersionId'>,
 ): Draft {
   return { ...draft, ...edited, ...saved, version: draft.version + 1 };

@@ -1,4 +1,5 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
+import { localDateOf } from '../../../../shared/kernel/time.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
@@ -13,7 +14,7 @@ export function createGetDraft(ports: Pick<OfficePorts, 'store' | 'clock'>): Off
       const found = await findDraftOfDesk(tables, sessionOf(caller), draftId);
       if (!found.ok) return found;
       const { catalogue } = await catalogueOfDraft(tables, ports.clock, found.value);
-      return succeed(toDraftView(catalogue, found.value));
+      return succeed(toDraftView(catalogue, found.value, localDateOf(ports.clock.now())));
     });
   };
 }

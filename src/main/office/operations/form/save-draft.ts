@@ -4,6 +4,7 @@ import type { Situation } from '../../../../shared/domain/catalogue/condition.ts
 import type { Draft, SubmittedMaterial } from '../../../../shared/domain/form/draft.ts';
 import { changeAnswers } from '../../../../shared/domain/form/fill-draft.ts';
 import type { FieldChange } from '../../../../shared/domain/form/fill-draft.ts';
+import { settleEqual } from '../../../../shared/domain/form/fill-fields.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { changeDraft } from './change-draft.ts';
@@ -17,16 +18,16 @@ type SaveInput = Parameters<OfficeOperations['form']['save']>[0];
 export function createSaveDraft(ports: DraftPorts): OfficeOperations['form']['save'] {
   return (input, caller) =>
     changeDraft(ports, { input, caller }, async (draft, { catalogue }) => {
-      const fault = findUnknown(partsOf(catalogue, draft.subject), input);
+      const parts = partsOf(catalogue, draft.subject);
+      const fault = findUnknown(parts, input);
       if (fault) return fault;
 
       const by = sessionOf(caller).operator.id;
+      const answers = changeAnswers(draft, toChanges(input.answers ?? {}), by, ports.clock.now());
       return succeed({
-        draft: {
-          situation: changeSituation(draft.situation, input.situation ?? {}),
-          answers: changeAnswers(draft, toChanges(input.answers ?? {}), by, ports.clock.now()),
-          materials: markOriginals(draft, input.originalsSeen ?? {}),
-        },
+        situation: changeSituation(draft.situation, input.situation ?? {}),
+        ...settleEqual({ ...draft, answers }, parts.fields),
+        materials: markOriginals(draft, input.originalsSeen ?? {}),
       });
     });
 }
