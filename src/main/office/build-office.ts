@@ -30,6 +30,7 @@ import type { OfficeOperations } from './operations/office-operations.ts';
 import { createStaffOperations } from './operations/staff/staff-operations.ts';
 import { createStatisticsOperations } from './operations/statistics/statistics-operations.ts';
 import { createSystemOperations } from './operations/system/system-operations.ts';
+import { createDoorPlateFile } from './partners/door-plate-file.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
 import type { Clock, PasswordHasher, Randomness } from './ports/world.ts';
 import { recordAccess } from './record-access.ts';
@@ -128,6 +129,7 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
     }),
     hasher: createSha256Hasher(),
     nameSounds: createNameSounds(),
+    doorPlates: createDoorPlateFile(demo ? join(resourcesFolder, 'demo/door-plates.json') : null),
     profile: { officeName: desk?.centerName ?? '', version, production, demo },
     changes: createChangeFeed(),
     demoAccounts: demo ? readDemoAccounts(resourcesFolder) : [],
