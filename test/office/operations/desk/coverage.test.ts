@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
 import { toInstant } from '../../../../src/shared/kernel/time.ts';
+import type { LocalDate } from '../../../../src/shared/kernel/time.ts';
 import { makeOffice } from '../../../support/make-office.ts';
 import type { TestOffice } from '../../../support/make-office.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => test.close());
 
-const on = '2026-11-20';
+const on = '2026-11-20' as LocalDate;
 
 describe('the coverage report of the demo', () => {
   it('shows a town that takes in all, one that takes in most, and one that takes in nothing', async () => {
@@ -46,7 +47,7 @@ describe('the coverage report of the demo', () => {
   it('counts a desk for five working days after somebody signed in there', async () => {
     const coveredOn = async (instant: string) => {
       test.clock.set(toInstant(Date.parse(instant)));
-      const day = instant.slice(0, 10);
+      const day = instant.slice(0, 10) as LocalDate;
       const { coverage } = must(await administrator.calls.desk.coverage({ on: day }));
       return coverage.towns.filter(({ covered }) => covered).map(({ name }) => name);
     };
