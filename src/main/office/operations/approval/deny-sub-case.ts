@@ -3,6 +3,7 @@ import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
 import { numberOf } from '../case-view.ts';
+import { applyConsequences } from '../follow-decision.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts } from '../papers.ts';
@@ -10,7 +11,6 @@ import { checkMayAct } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { denialPaper } from './decision-paper.ts';
-import { applyConsequences } from './follow-decision.ts';
 
 /** 不予. Gives reasons and basis (Administrative Licensing Law art. 38), makes the paper, ends what depended on it. */
 export function createDenySubCase(ports: ReviewPorts & PaperPorts): OfficeOperations['approval']['deny'] {
@@ -35,7 +35,11 @@ export function createDenySubCase(ports: ReviewPorts & PaperPorts): OfficeOperat
       const made = await makePaper(ports, tables, { caseId, subCaseId, model });
       if (!made.ok) return made;
 
-      const followed = await applyConsequences(tables, ports.data.calendar, { found, decision: deny });
+      const followed = await applyConsequences(tables, ports.data.calendar, {
+        found,
+        decision: deny,
+        pending: true,
+      });
       return followed.ok ? succeed([deny]) : followed;
     });
 }

@@ -6,6 +6,7 @@ import { paperNumber } from '../../../../shared/texts/documents.ts';
 import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { actedBySystem, applyConsequences } from '../follow-decision.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts, PaperRefusal } from '../papers.ts';
@@ -13,7 +14,6 @@ import { checkMayAct } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { grantPaper } from './decision-paper.ts';
-import { actedBySystem, applyConsequences } from './follow-decision.ts';
 
 type DecisionPorts = ReviewPorts & PaperPorts;
 type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
@@ -35,7 +35,11 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
       const outcome = await makeOutcome(ports, tables, { found, grant });
       if (!outcome.ok) return outcome;
 
-      const followed = await applyConsequences(tables, ports.data.calendar, { found, decision: grant });
+      const followed = await applyConsequences(tables, ports.data.calendar, {
+        found,
+        decision: grant,
+        pending: true,
+      });
       return followed.ok ? succeed([grant, ...outcome.value]) : followed;
     });
 }

@@ -1,30 +1,35 @@
-import { assert } from '../../../../shared/kernel/assert.ts';
-import { succeed } from '../../../../shared/kernel/result.ts';
-import type { Result } from '../../../../shared/kernel/result.ts';
-import type { Instant } from '../../../../shared/kernel/time.ts';
-import { computeDueDate } from '../../../../shared/domain/calendar/working-time.ts';
-import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
-import type { SubCase, SubCaseAction, SubCaseId } from '../../../../shared/domain/case/case-action.ts';
-import { followDecision } from '../../../../shared/domain/case/follow-dependencies.ts';
-import { openingOf } from '../../../../shared/domain/case/project-case.ts';
-import type { Tables } from '../../ports/store.ts';
-import type { FoundSubCase } from '../find-sub-case.ts';
+import { assert } from '../../../shared/kernel/assert.ts';
+import { succeed } from '../../../shared/kernel/result.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { computeDueDate } from '../../../shared/domain/calendar/working-time.ts';
+import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
+import type { SubCase, SubCaseAction, SubCaseId } from '../../../shared/domain/case/case-action.ts';
+import { followDecision } from '../../../shared/domain/case/follow-dependencies.ts';
+import { openingOf } from '../../../shared/domain/case/project-case.ts';
+import type { Tables } from '../ports/store.ts';
+import type { FoundSubCase } from './find-sub-case.ts';
 
-/** A decision that was just taken. */
-export type Decided = { readonly found: FoundSubCase; readonly decision: SubCaseAction };
+/** A decision, a refusal or another end of a part; `pending` when its log does not hold it yet. */
+export type Decided = {
+  readonly found: Pick<FoundSubCase, 'caseId' | 'subCaseId'>;
+  readonly decision: SubCaseAction;
+  readonly pending: boolean;
+};
 
 /**
- * What a decision does to the parts that wait for it, in the same transaction: after a grant their clocks start, each
- * with its own due date; after a denial they end and say because of whom.
+ * What the end of a part does to the parts that wait for it, in the same transaction: after a grant their clocks start,
+ * each with its own due date; after any other end they end too and say because of whom, or go on as the theme says.
  */
 export async function applyConsequences(
   tables: Tables,
   calendar: WorkCalendar,
-  { found, decision }: Decided,
+  { found, decision, pending }: Decided,
 ): Promise<Result<void, 'case.changedMeanwhile'>> {
   const listed = await tables.cases.listSubCases(found.caseId);
+  const isDecided = ({ subCaseId }: SubCase) => pending && subCaseId === found.subCaseId;
   const subCases = listed.map((subCase) =>
-    subCase.subCaseId === found.subCaseId ? { ...subCase, actions: [...subCase.actions, decision] } : subCase,
+    isDecided(subCase) ? { ...subCase, actions: [...subCase.actions, decision] } : subCase,
   );
   const { start, terminate } = followDecision(subCases, found.subCaseId);
   const acted = actedBySystem(decision.recordedAt);
