@@ -10,6 +10,8 @@ type Benchmark = { readonly file: string; readonly exported: string };
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   clock: { file: 'clock.ts', exported: 'benchClock' },
   card: { file: 'card.ts', exported: 'benchCard' },
+  merge: { file: 'catalogue.ts', exported: 'benchMerge' },
+  search: { file: 'catalogue.ts', exported: 'benchSearch' },
   accept: { file: 'accept.ts', exported: 'benchAccept' },
   seal: { file: 'seal.ts', exported: 'benchSeal' },
   hid: { file: 'hid.ts', exported: 'benchHid' },

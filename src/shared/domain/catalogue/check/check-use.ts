@@ -77,6 +77,11 @@ function findPair(
   rules: readonly { readonly rule: FieldRule; readonly itemCode: string }[],
 ): readonly string[] | undefined {
   const possible = rules.filter(({ rule }) => !isImpossible(strictestOf(definition, [rule])));
+  const together = strictestOf(
+    definition,
+    possible.map(({ rule }) => rule),
+  );
+  if (!isImpossible(together)) return undefined;
   for (const left of possible) {
     const right = possible.find(
       ({ rule, itemCode }) =>
