@@ -7,7 +7,7 @@ import { PAPER, TYPE_AREA } from '../../../src/main/office/documents/paper-style
 import { breakLines } from '../../../src/main/office/documents/line-breaking.ts';
 import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
 import { toInstant } from '../../../src/shared/kernel/time.ts';
-import { denialDecision } from '../../../src/shared/texts/documents.ts';
+import { denialDecision } from '../../../src/shared/texts/documents-review.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
 import { FONTS } from '../../support/make-seal.ts';
 

@@ -3,8 +3,8 @@ import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts'
 import type { ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
-import { denialDecision, outcomePaper } from '../../../../shared/texts/documents.ts';
-import type { PaperDecision } from '../../../../shared/texts/documents.ts';
+import { denialDecision, outcomePaper } from '../../../../shared/texts/documents-review.ts';
+import type { PaperDecision } from '../../../../shared/texts/documents-review.ts';
 import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';

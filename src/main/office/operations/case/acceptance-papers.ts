@@ -10,8 +10,8 @@ import type {
 } from '../../../../shared/domain/catalogue/merged-application.ts';
 import { mayBeReplacedByCard } from '../../../../shared/domain/form/replaced-by-card.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
-import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents.ts';
-import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents.ts';
+import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents-window.ts';
+import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents-window.ts';
 import type { Tables } from '../../ports/store.ts';
 import { dueOf } from '../case-view.ts';
 import { departmentNameOf, itemOf } from '../merge-subject.ts';

@@ -2,8 +2,8 @@ import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts'
 import { openingOf } from '../../../../shared/domain/case/project-case.ts';
 import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
-import { deliveryReceipt, RESULT_WITHOUT_PAPER } from '../../../../shared/texts/documents.ts';
-import type { PaperHandOver } from '../../../../shared/texts/documents.ts';
+import { deliveryReceipt, RESULT_WITHOUT_PAPER } from '../../../../shared/texts/documents-delivery.ts';
+import type { PaperHandOver } from '../../../../shared/texts/documents-delivery.ts';
 import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import { getDesk, toPaperCase } from '../paper-case.ts';
