@@ -104,7 +104,7 @@ it('never offers the paper of another person, and never one that is too old', ()
       );
       const materials = [
         makeMergedMaterial('own', { definition: makeMaterial('own', { reusableForDays: 100 }) }),
-        makeMergedMaterial('childs', { definition: makeMaterial('childs', { person: 'child' }) }),
+        makeMergedMaterial('childs', { definition: makeMaterial('childs', { persons: ['child'] }) }),
       ];
 
       const found = findReusable({ fields, materials, answers }, papers.map(makePaper), TODAY);

@@ -46,7 +46,13 @@ describe('whose paper a material is', () => {
   it.each([
     ["the applicant's", makeMaterial('mm'), '1'],
     ["the one's whose card may stand for it", makeMaterial('mm', { replacedBy: [...replacedBy] }), '2'],
-    ['whose the catalogue says', makeMaterial('mm', { person: 'child', replacedBy: [...replacedBy] }), '3'],
+    [
+      'whose the catalogue says',
+      makeMaterial('mm', { persons: ['child'], replacedBy: [...replacedBy] }),
+      '3',
+    ],
+    ['the first whom the form names', makeMaterial('mm', { persons: ['father', 'applicant'] }), '1'],
+    ["nobody's whom the form does not name", makeMaterial('mm', { persons: ['seller'] }), ''],
   ])('is %s', (_name, material, number) => {
     expect(holderOf(material, fields, answers).number).toBe(number);
   });

@@ -21,8 +21,11 @@ export const MaterialDefinition = z.strictObject({
   issuer: z.string().optional(),
   /** False for what only an item, a register or a licence can give. */
   broughtByApplicant: z.boolean().default(true),
-  /** Whose paper it is, as the form calls the person (`mother`, `child`, `company`…); the applicant's when absent. */
-  person: z.string().min(1).optional(),
+  /**
+   * Whose paper it is: the first of these the form names (`['mother', 'applicant']`: a mother who applies herself is the
+   * applicant). The applicant's when absent, or the one's whose card may stand for it.
+   */
+  persons: z.array(z.string().min(1)).min(1).optional(),
   /** Codes of the items whose outcome is this paper; a theme that holds one of them never asks for the paper. */
   producedBy: z.array(CatalogueCode).default([]),
   replacedBy: z.array(MaterialSubstitute).default([]),

@@ -37,28 +37,28 @@ export function personOf(person: string, fields: Fields, answers: FormAnswers): 
   return { name: valueOf(saysName), number: valueOf(saysNumber) };
 }
 
-/** Whose paper a material is, as the form calls the person. */
-export function personOfMaterial(
-  { person, replacedBy }: Pick<MaterialDefinition, 'person' | 'replacedBy'>,
-  fields: Fields,
-): string {
-  const onCard = replacedBy.find(({ kind }) => kind === 'cardReading');
-  return person ?? (onCard?.kind === 'cardReading' ? onCard.person : applicantOf(fields));
-}
-
-/** Who holds a material according to a form. */
+/** Whose paper a material is according to a form; nobody's while the form does not say who that is. */
 export function holderOf(
-  definition: Pick<MaterialDefinition, 'person' | 'replacedBy'>,
+  { persons, replacedBy }: Pick<MaterialDefinition, 'persons' | 'replacedBy'>,
   fields: Fields,
   answers: FormAnswers,
 ): FormPerson {
-  return personOf(personOfMaterial(definition, fields), fields, answers);
+  const onCard = replacedBy.find(({ kind }) => kind === 'cardReading');
+  const candidates = persons ?? [onCard?.kind === 'cardReading' ? onCard.person : APPLICANT];
+  const named = candidates
+    .map((person) => (person === APPLICANT ? applicantOf(fields) : person))
+    .find((person) => fields.some(({ definition }) => definition.person === person && tellsWho(definition)));
+  return named === undefined ? { name: '', number: '' } : personOf(named, fields, answers);
 }
 
 /** True for the same number; where one of the two has none, for the same name; of somebody unknown never. */
 export function isSamePerson(left: FormPerson, right: FormPerson): boolean {
   if (left.number !== '' && right.number !== '') return plain(left.number) === plain(right.number);
   return left.name !== '' && plain(left.name) === plain(right.name);
+}
+
+function tellsWho(definition: FieldDefinition): boolean {
+  return saysName(definition) || saysNumber(definition);
 }
 
 function saysName({ searchable, fromCard }: FieldDefinition): boolean {
