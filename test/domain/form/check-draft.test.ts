@@ -106,11 +106,12 @@ describe('checking a material that was taken over', () => {
   const material = { materialCode: 'mm', originalSeen: true, files: [FILE], takenOver: TAKEN_OVER };
 
   it.each([
-    ['is fine while it is young enough', '10000019900307027x', '2026-09-20', []],
-    ['is too old on the day after its last', '10000019900307027X', '2026-09-21', ['takenOverExpired']],
-    ['goes with its person only', '100000199003070018', '2026-09-14', ['takenOverOfAnother']],
-    ['goes with nobody while the person is unknown', '', '2026-09-14', ['takenOverOfAnother']],
-  ])('%s', (_name, number, on, reasons) => {
+    // young enough; too old on the day after its last; goes with its person only; with nobody unknown
+    ['10000019900307027x', '2026-09-20', []],
+    ['10000019900307027X', '2026-09-21', ['takenOverExpired']],
+    ['100000199003070018', '2026-09-14', ['takenOverOfAnother']],
+    ['', '2026-09-14', ['takenOverOfAnother']],
+  ])('of %s on %s: %j', (number, on, reasons) => {
     const answers = number === '' ? {} : { ff: makeTyped(number) };
     const draft = makeDraft({ answers, materials: [material] });
 

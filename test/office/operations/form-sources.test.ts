@@ -55,10 +55,10 @@ describe('the code of a door plate', () => {
   });
 
   it.each([
-    ['nobody knows', FIELD, '999', 'form.plateUnknown'],
-    ['scanned into a name', 'applicantName', PLATE_CODE, 'call.invalidInput'],
-    ['scanned into nothing', 'nothing', PLATE_CODE, 'call.invalidInput'],
-  ])('%s is refused', async (_what, fieldCode, plateCode, code) => {
+    [FIELD, '999', 'form.plateUnknown'],
+    ['applicantName', PLATE_CODE, 'call.invalidInput'],
+    ['nothing', PLATE_CODE, 'call.invalidInput'],
+  ])('is refused in %s with code %s: %s', async (fieldCode, plateCode, code) => {
     const answer = await clerk.calls.form.applyPlate({ ...expected(begun), fieldCode, plateCode });
 
     expect(answer).toMatchObject({ ok: false, failure: { code } });
