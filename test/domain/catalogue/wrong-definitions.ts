@@ -80,8 +80,8 @@ export const WRONG_DEFINITIONS: Readonly<Record<string, Wrong>> = {
     line: 'unknownPerson materials/mm replacedBy.0.person (stranger)',
   },
   'a paper of nobody': {
-    rest: { materials: [makeMaterial('mm', { person: 'stranger' })] },
-    line: 'unknownPerson materials/mm person (stranger)',
+    rest: { materials: [makeMaterial('mm', { persons: ['stranger'] })] },
+    line: 'unknownPerson materials/mm persons.0 (stranger)',
   },
   'a question about an unknown question': {
     rest: { questions: [makeQuestion('qq', { when: { all: [{ not: is('rr') }] } })] },

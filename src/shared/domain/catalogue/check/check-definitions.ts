@@ -66,13 +66,13 @@ function checkChoices(choices: readonly { readonly value: string }[]): ProblemIn
 export function checkMaterial(
   { items }: CatalogueIndex,
   persons: ReadonlySet<string>,
-  { person, producedBy, replacedBy }: MaterialDefinition,
+  { persons: owners = [], producedBy, replacedBy }: MaterialDefinition,
 ): ProblemInside[] {
   return [
     ...checkMakers(items, producedBy),
-    ...(person === undefined || persons.has(person)
-      ? []
-      : [{ code: 'unknownPerson' as const, path: ['person'], about: [person] }]),
+    ...owners.flatMap((person, i): ProblemInside[] =>
+      persons.has(person) ? [] : [{ code: 'unknownPerson', path: ['persons', i], about: [person] }],
+    ),
     ...replacedBy.flatMap((substitute, i): ProblemInside[] =>
       substitute.kind !== 'cardReading' || persons.has(substitute.person)
         ? []
