@@ -3,7 +3,7 @@ import type { Db } from './engine.ts';
 import type { ServiceCaseRow, SubCaseRow } from './schema.ts';
 
 /** Counts changes of what a projection holds; rows of an older shape are computed again when the office opens. */
-export const PROJECTION_SHAPE = 1;
+export const PROJECTION_SHAPE = 2;
 
 /** Writes projections, over older ones where there are some. */
 export async function saveSubCases(db: Db, projections: readonly SubCaseProjection[]): Promise<void> {

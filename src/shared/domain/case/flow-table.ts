@@ -58,7 +58,7 @@ export const ACTION_ROLES: Readonly<Record<SubCaseActionKind, readonly Role[]>> 
   startClock: [],
   terminate: ['approver', 'supervisor'],
   startReview: ['approver', 'clerk'],
-  releaseReview: ['approver', 'clerk'],
+  releaseReview: ['approver', 'clerk', 'supervisor'],
   handOn: ['approver'],
   giveOpinion: ['approver', 'clerk'],
   sendBack: ['approver', 'clerk'],

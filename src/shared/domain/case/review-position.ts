@@ -40,6 +40,21 @@ export function departmentsInTurn(actions: readonly SubCaseAction[]): readonly D
   return departmentsOf(step, opening.departmentId, departmentId).filter((id) => !heard.includes(id));
 }
 
+/** Every department that takes part: those of the steps, and whose the item is. They may see the part. */
+export function departmentsOfPath(actions: readonly SubCaseAction[]): readonly DepartmentId[] {
+  const { departmentId: current } = reviewPositionOf(actions);
+  const { reviewPath, departmentId: original } = openingOf(actions);
+  return [...new Set([current, ...reviewPath.flatMap((step) => departmentsOf(step, original, current))])];
+}
+
+/** The department that takes the decision. */
+export function decidingDepartment(actions: readonly SubCaseAction[]): DepartmentId {
+  const { departmentId: current } = reviewPositionOf(actions);
+  const { reviewPath, departmentId: original } = openingOf(actions);
+  const last = reviewPath.at(-1);
+  return (last && departmentsOf(last, original, current)[0]) ?? current;
+}
+
 /** A step that names no department follows the item, also to the body a supervisor dispatched it to. */
 function departmentsOf(
   step: ReviewStep,

@@ -95,8 +95,8 @@ type Acceptance =
 type Review =
   /** 认领. */
   | { readonly kind: 'startReview' }
-  /** 退回认领: somebody else may take it. */
-  | { readonly kind: 'releaseReview' }
+  /** 退回认领: somebody else may take it. With a reason where a supervisor takes it from who is away. */
+  | ({ readonly kind: 'releaseReview' } & Private<{ readonly reason: string }>)
   /** 转交同事: the claim goes to a colleague. */
   | { readonly kind: 'handOn'; readonly to: OperatorId }
   /** 初审/审核/会签意见; moves on when every department of the step has said its own. */
@@ -112,6 +112,8 @@ type Review =
   /** 准予. */
   | ({ readonly kind: 'grant'; readonly step: number; readonly documentNumber: string } & Private<{
       readonly opinion: string;
+      /** Values its outcome gives to the items that wait for it (the code of a new company), by field code. */
+      readonly produced?: Readonly<Record<string, string>>;
     }>)
   /** 不予. */
   | ({
@@ -136,16 +138,16 @@ type Review =
 /** What moves the clock; each carries the due date from then on. */
 type ClockChange =
   /** 挂起 for a special procedure (Administrative Licensing Law art. 45); the applicant was told in writing. */
-  | {
+  | ({
       readonly kind: 'suspend';
       readonly specialProcedure: SpecialProcedure;
       readonly documentId: string;
-      /** Absent in early logs. */
+      /** The next two and the reason are absent in early logs. */
       readonly documentNumber?: string;
       readonly expectedWorkingDays?: number;
-    }
+    } & Private<{ readonly reason: string }>)
   /** 恢复: the suspended working time is added to the due date. */
-  | { readonly kind: 'resume'; readonly due: DueDate }
+  | ({ readonly kind: 'resume'; readonly due: DueDate } & Private<{ readonly note: string }>)
   /** 延期 (art. 42). */
   | ({
       readonly kind: 'extend';
