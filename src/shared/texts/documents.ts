@@ -6,6 +6,12 @@ import type { Instant } from '../kernel/time.ts';
 const CODES = {
   receiptSlip: 'SJPZ',
   acceptanceNotice: 'SLTZ',
+  refusalNotice: 'BYSL',
+  correctionNotice: 'BZGZ',
+  deferralNotice: 'RQTZ',
+  promiseLetter: 'CNS',
+  linkedHandlingNotice: 'LHTZ',
+  forwardSheet: 'DSZD',
   outcome: 'ZYXK',
   denialDecision: 'BYXK',
   deliveryReceipt: 'LZQS',
@@ -15,6 +21,12 @@ const CODES = {
 export const PAPER_TITLES = {
   receiptSlip: '收件凭证',
   acceptanceNotice: '受理通知书',
+  refusalNotice: '不予受理通知书',
+  correctionNotice: '一次性补正告知书',
+  deferralNotice: '容缺受理通知书',
+  promiseLetter: '承诺书',
+  linkedHandlingNotice: '“一件事”联办告知单',
+  forwardSheet: '代收转递单',
   denialDecision: '不予许可决定书',
   deliveryReceipt: '领证签收单',
 } as const satisfies Record<Exclude<DocumentKind, 'outcome'>, string>;

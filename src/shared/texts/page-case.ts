@@ -68,6 +68,7 @@ export const CASE_ACTION_TEXTS: Readonly<Record<ServiceCaseAction['kind'], strin
   rate: '市民评价',
   supplement: '补交材料',
   visit: '到窗办理',
+  link: '被后来的办件关联',
   moveCustody: '物料交接',
   rectifyRating: '差评整改',
   callBack: '差评回访',

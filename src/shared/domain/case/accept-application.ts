@@ -49,6 +49,11 @@ const STANDING = {
   annulled: 'failed',
 } as const satisfies Record<CaseStatus, 'open' | 'granted' | 'failed'>;
 
+/** Whether a part is still under way, stands, or came to nothing; of a denied paper that lies ready its decision tells. */
+export function standingOf(status: CaseStatus): 'open' | 'granted' | 'failed' {
+  return STANDING[status];
+}
+
 /**
  * Whether the clock of an item may start, by the statuses of its predecessors. A predecessor that is `ready` or later
  * counts as granted: a denied one ended its dependents on the day of the denial (`followDecision`).

@@ -35,6 +35,9 @@ const NO_MOMENTS: Moments = {
   endedAs: null,
 };
 
+/** Suspended too: somebody has to end the suspension. */
+const UNDER_REVIEW: readonly CaseStatus[] = ['accepted', 'reviewing', 'suspended'];
+
 /** What lists and statistics need of one sub-case; the same actions always give the same projection. */
 export function projectSubCase(subCaseId: SubCaseId, actions: readonly SubCaseAction[]): SubCaseProjection {
   const receive = actions[0];
@@ -48,7 +51,7 @@ export function projectSubCase(subCaseId: SubCaseId, actions: readonly SubCaseAc
     itemCode,
     itemName,
     departmentId,
-    inTurn: status === 'accepted' || status === 'reviewing' ? departmentsInTurn(actions) : [],
+    inTurn: UNDER_REVIEW.includes(status) ? departmentsInTurn(actions) : [],
     deskId: receive.deskId,
     handlingKind,
     status,
@@ -78,24 +81,44 @@ type Plain =
   | 'receivedAt';
 
 function flagsOf(actions: readonly SubCaseAction[], status: CaseStatus): Flags {
+  return {
+    ...deadlineOf(actions, status),
+    ...countsOf(actions),
+    ...acceptanceOf(actions),
+    openDeferrals: openDeferrals(actions).length,
+    urged: isUrged(actions),
+    disputed: isDisputed(actions),
+  };
+}
+
+function deadlineOf(
+  actions: readonly SubCaseAction[],
+  status: CaseStatus,
+): Pick<Flags, 'deadlineKind' | 'deadlineAt' | 'suspendedAt'> {
   const deadline = nextDeadline(actions, status);
-  const count = (kind: SubCaseActionKind) => actions.filter((action) => action.kind === kind).length;
-  const accept = actions.findLast((action) => action.kind === 'accept');
   const suspend = actions.findLast(({ kind }) => kind === 'suspend');
   return {
     deadlineKind: deadline?.kind ?? null,
     deadlineAt: deadline?.at ?? null,
     suspendedAt: status === 'suspended' ? (suspend?.effectiveAt ?? null) : null,
+  };
+}
+
+function countsOf(
+  actions: readonly SubCaseAction[],
+): Pick<Flags, 'suspensions' | 'extensions' | 'corrections' | 'expedited'> {
+  const count = (kind: SubCaseActionKind) => actions.filter((action) => action.kind === kind).length;
+  return {
     suspensions: count('suspend'),
     extensions: count('extend'),
     corrections: count('requestCorrection'),
-    deemed: accept?.deemed ?? false,
-    deferred: (accept?.deferred ?? []).length > 0,
-    openDeferrals: openDeferrals(actions).length,
     expedited: count('expedite') > 0,
-    urged: isUrged(actions),
-    disputed: isDisputed(actions),
   };
+}
+
+function acceptanceOf(actions: readonly SubCaseAction[]): Pick<Flags, 'deemed' | 'deferred'> {
+  const accept = actions.findLast((action) => action.kind === 'accept');
+  return { deemed: accept?.deemed ?? false, deferred: (accept?.deferred ?? []).length > 0 };
 }
 
 const ENDED_AS = {
@@ -158,14 +181,26 @@ export function projectServiceCase(
     simulated,
     catalogueVersionId: receive.catalogueVersionId ?? null,
     channel: receive.channel,
-    materialBase: receive.materialCount?.base ?? null,
-    materialActual: receive.materialCount?.actual ?? null,
+    ...materialsOf(actions),
     ticketAt: receive.served?.ticketAt ?? null,
     calledAt: receive.served?.calledAt ?? null,
     servedAt: receive.served?.closedAt ?? null,
     ...voiceOf(actions),
     visits: visitsOf(actions),
   };
+}
+
+/** The count of the newest hand-in. */
+function materialsOf(
+  actions: readonly ServiceCaseAction[],
+): Pick<ServiceCaseProjection, 'materialBase' | 'materialActual'> {
+  const counts = actions.flatMap((action) =>
+    (action.kind === 'receive' || action.kind === 'supplement') && action.materialCount
+      ? [action.materialCount]
+      : [],
+  );
+  const last = counts.at(-1);
+  return { materialBase: last?.base ?? null, materialActual: last?.actual ?? null };
 }
 
 type Voice = Pick<ServiceCaseProjection, 'ratingLevel' | 'ratedBy' | 'rectifiedAt' | 'calledBackAt'>;

@@ -105,10 +105,22 @@ export type ServiceCaseAction = Acted &
         readonly materialCodes: readonly string[];
         readonly fieldCodes: readonly string[];
         readonly simulated: boolean;
+        /** Counted again with what was handed in now; the last count holds. */
+        readonly materialCount?: CountedMaterials;
       } & Private<{
         readonly answers: FormAnswers;
         readonly materials: readonly SubmittedMaterial[];
+        /** Who the case is for and who came, where a name or number was mended. */
+        readonly parties?: { readonly applicant: CaseParty; readonly agent: CaseParty | null };
       }>)
+    /** 关联. A later case names this one. */
+    | {
+        readonly kind: 'link';
+        readonly relation: (typeof CASE_RELATIONS)[number];
+        readonly byCase: CaseId;
+        readonly byCaseNumber: CaseNumber;
+        readonly subCaseId: SubCaseId | null;
+      }
     /** 到窗. */
     | {
         readonly kind: 'visit';

@@ -4,6 +4,12 @@ import type { LocalDate } from '../../kernel/time.ts';
 export const DOCUMENT_KINDS = [
   'receiptSlip', // SJPZ 收件凭证
   'acceptanceNotice', // SLTZ 受理通知书
+  'refusalNotice', // BYSL 不予受理通知书
+  'correctionNotice', // BZGZ 一次性补正告知书
+  'deferralNotice', // RQTZ 容缺受理通知书
+  'promiseLetter', // RQTZ 承诺书, signed by the applicant
+  'linkedHandlingNotice', // LHTZ 「一件事」联办告知单
+  'forwardSheet', // 代收转递单, of our own: C.4 has no code for it
   'outcome', // the sealed result of one item
   'denialDecision', // BYXK 不予许可决定书
   'deliveryReceipt', // LZQS 领证签收单
