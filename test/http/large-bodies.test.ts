@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/shared/api/client.ts';
-import { MAX_UPLOAD_BYTES } from '../../src/shared/api/office/files.ts';
+import { FILE_ROUTES, MAX_CATALOGUE_BYTES, MAX_UPLOAD_BYTES } from '../../src/shared/api/office/files.ts';
 import { needs } from '../support/needs.ts';
 import { makeCertificate } from './support/certificate.ts';
 import { openForwarded, openLoopback, openTls, SECRET } from './support/links.ts';
@@ -25,10 +25,33 @@ function* bytesOf(total: number, first = ''): Generator<Buffer> {
   for (let sent = first.length; sent < total; sent += 64 * 1024) yield Buffer.alloc(64 * 1024, 0x20);
 }
 
+/** What the two routes that take bytes in differ in. */
+type Route = {
+  readonly path: string;
+  readonly type: string;
+  readonly begin: string;
+  readonly mostBytes: number;
+};
+
+const SCAN: Route = {
+  path: FILE_ROUTES.upload,
+  type: 'application/octet-stream',
+  begin: '%PDF-',
+  mostBytes: MAX_UPLOAD_BYTES,
+};
+const CATALOGUE: Route = {
+  path: FILE_ROUTES.catalogue,
+  type: 'application/json',
+  begin: '{"files":[]}',
+  mostBytes: MAX_CATALOGUE_BYTES,
+};
+
 describe.each([
-  ['over a loopback port', openLoopback],
-  ['through a forwarder', openForwarded],
-])('an upload %s', (_name, open) => {
+  ['an upload over a loopback port', openLoopback, SCAN],
+  ['an upload through a forwarder', openForwarded, SCAN],
+  ['a catalogue over a loopback port', openLoopback, CATALOGUE],
+  ['a catalogue through a forwarder', openForwarded, CATALOGUE],
+])('%s', (_name, open, route) => {
   let link: Link;
 
   beforeAll(async () => {
@@ -42,16 +65,17 @@ describe.each([
   afterAll(() => link.close());
 
   it('of 200 MB is refused before it is sent, and its connection ends', async () => {
-    const sent = await sendUpload(link, { total: 200 * MB, announced: true });
+    const sent = await sendUpload(link, { ...route, total: 200 * MB, announced: true });
 
     expect(sent.status).toBe(413);
     expect(sent.body).toContain('file.tooLarge');
+    expect(sent.body).toContain(String(route.mostBytes));
     expect(sent.bytes).toBeLessThan(200 * MB);
     expect(sent.closed).toBe(true);
   });
 
   it('that does not say how long it is stops at the limit', async () => {
-    const sent = await sendUpload(link, { total: 200 * MB, announced: false });
+    const sent = await sendUpload(link, { ...route, total: 200 * MB, announced: false });
 
     expect(sent.status).toBe(413);
     expect(sent.body).toContain('file.tooLarge');
@@ -60,40 +84,79 @@ describe.each([
   });
 
   it('of the wrong kind is refused by its first bytes', async () => {
-    const sent = await sendUpload(link, { total: 40 * MB, announced: true, first: 'MZ' });
+    const sent = await sendUpload(link, { ...route, total: 40 * MB, announced: true, begin: 'MZ' });
 
     expect(sent.status).toBe(415);
     expect(sent.body).toContain('file.typeNotAllowed');
   });
 
   it('of exactly the limit is taken', async () => {
-    const sent = await sendUpload(link, { total: MAX_UPLOAD_BYTES, announced: true });
+    const sent = await sendUpload(link, { ...route, total: route.mostBytes, announced: true });
+
+    expect(sent.status).toBe(200);
+    expect(sent.body).toContain(String(route.mostBytes));
+  });
+});
+
+describe('a catalogue', () => {
+  let link: Link;
+
+  beforeAll(async () => {
+    link = await openLoopback();
+  });
+  afterAll(() => link.close());
+
+  it('is refused before it is sent when nobody is signed in', async () => {
+    const sent = await sendUpload(link, { ...CATALOGUE, total: 40 * MB, announced: true, token: 'b' });
+
+    expect(sent.status).toBe(401);
+    expect(sent.bytes).toBeLessThan(40 * MB);
+  });
+
+  it.each(['application/octet-stream', 'text/json', 'application/jsonp', 'text/plain'])(
+    'is refused before it is sent as %j',
+    async (type) => {
+      const sent = await sendUpload(link, { ...CATALOGUE, total: 40 * MB, announced: true, type });
+
+      expect(sent.status).toBe(415);
+      expect(sent.bytes).toBeLessThan(40 * MB);
+      expect(link.office.stored.size).toBe(0);
+    },
+  );
+
+  it('is taken as JSON that names its encoding', async () => {
+    const type = 'Application/JSON; charset=utf-8';
+    const sent = await sendUpload(link, { ...CATALOGUE, total: 20, announced: true, type });
 
     expect(sent.status).toBe(200);
   });
 });
 
-type Upload = { readonly total: number; readonly announced: boolean; readonly first?: string };
+type Upload = Omit<Route, 'mostBytes'> & {
+  readonly total: number;
+  readonly announced: boolean;
+  readonly token?: string;
+};
 
 /** Sends as a page would, and goes on reading while it sends. */
-async function sendUpload(link: Link, { total, announced, first = '%PDF-' }: Upload) {
+async function sendUpload(link: Link, { path, type, begin, total, announced, token = 'a' }: Upload) {
   const names = ['quanke-session', `quanke-session-${new URL(link.origin).port}`]; // the server's, the forwarder's
-  const cookie = names.map((name) => `${name}=${'a'.repeat(64)}`).join('; ');
+  const cookie = names.map((name) => `${name}=${token.repeat(64)}`).join('; ');
   const length: Record<string, string> = announced ? { 'content-length': String(total) } : {};
-  const call = startHttp(`${link.origin}/office/files/upload`, {
+  const call = startHttp(`${link.origin}${path}`, {
     method: 'POST',
     agent: false,
     headers: {
       cookie,
       'x-quanke-secret': SECRET,
       'x-file-name': 'a.pdf',
-      'content-type': 'application/octet-stream',
+      'content-type': type,
       ...length,
     },
   });
   call.on('error', () => {}); // the server may end the connection while we are still sending
   let bytes = 0;
-  const source = Readable.from(countBytes(total, first, (count) => (bytes += count)));
+  const source = Readable.from(countBytes(total, begin, (count) => (bytes += count)));
   source.pipe(call);
   const [answer] = (await once(call, 'response')) as [IncomingMessage];
   let body = '';

@@ -1,9 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FILE_NAME_HEADER, FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
-import type { UploadedFile } from '../../shared/api/office/files.ts';
+import {
+  FILE_NAME_HEADER,
+  FILE_ROUTES,
+  MAX_CATALOGUE_BYTES,
+  MAX_UPLOAD_BYTES,
+} from '../../shared/api/office/files.ts';
+import type { UploadedBundle, UploadedFile } from '../../shared/api/office/files.ts';
 import type { Gate } from '../../shared/api/procedure.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
-import type { Result } from '../../shared/kernel/result.ts';
+import type { Failure, Result } from '../../shared/kernel/result.ts';
 import type { Admission } from './admission.ts';
 import { cookieSlot, readSessionToken } from './cookies.ts';
 import { answerFailure, endUnreadBody, refuseEarly } from './link-server.ts';
@@ -20,6 +25,11 @@ export interface FileOperations<Caller> {
     name: string,
     content: AsyncIterable<Uint8Array>,
   ): Promise<Result<UploadedFile, FailureCode>>;
+  /** Takes the files of a catalogue in, as one JSON; `content` ends early when the caller breaks off. */
+  uploadCatalogue(
+    caller: Caller,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<Result<UploadedBundle, FailureCode>>;
   /** Gives a scan back. */
   scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, FailureCode>>;
   /** Gives a paper as PDF. */
@@ -29,12 +39,13 @@ export interface FileOperations<Caller> {
 type ServedFiles<Caller> = { readonly files: FileOperations<Caller>; readonly admission: Admission<Caller> };
 
 const UPLOAD_GATE: Gate = { role: ['clerk'], audit: 'change' };
+const CATALOGUE_GATE: Gate = { role: ['systemAdministrator'], audit: 'change' };
 const READ_GATE: Gate = { role: 'signedIn', audit: 'access' };
 /** A stored scan is foreign data: whatever is in it, it may not act as a page. */
 const FOREIGN_FILE_POLICY = "default-src 'none'; sandbox";
 const MOST_NAME_CHARACTERS = 200;
-const TOO_LARGE = { code: 'file.tooLarge', details: { maxBytes: MAX_UPLOAD_BYTES } } as const;
 const NAME_MISSING = { code: 'call.invalidInput', details: { fields: 'name' } } as const;
+const NOT_JSON = { code: 'file.typeNotAllowed' } as const;
 
 /** Serves upload and download as plain streamed routes, because the contract's codec would hold whole files in memory. */
 export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Caller>): void {
@@ -42,7 +53,13 @@ export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Calle
   void server.app.register(async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    app.post(FILE_ROUTES.upload, (request, reply) => receive(server, served, { request, reply }));
+    const { files, admission } = served;
+    app.post(FILE_ROUTES.upload, (request, reply) =>
+      receive(server, admission, { request, reply, intake: scanIntake(files) }),
+    );
+    app.post(FILE_ROUTES.catalogue, (request, reply) =>
+      receive(server, admission, { request, reply, intake: catalogueIntake(files) }),
+    );
     app.get(`${FILE_ROUTES.scan}/:id`, (request, reply) =>
       send(server, served, { request, reply, procedure: 'files.scan' }),
     );
@@ -54,20 +71,60 @@ export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Calle
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
+/** What one of the routes takes in. */
+type Intake<Caller> = {
+  readonly procedure: string;
+  readonly gate: Gate;
+  readonly maxBytes: number;
+  /** Looks at the headers; gives what takes the body, or why nothing of it is read. */
+  open(request: FastifyRequest): Failure<FailureCode> | TakeBody<Caller>;
+};
+
+type TakeBody<Caller> = (
+  caller: Caller,
+  content: AsyncIterable<Uint8Array>,
+) => Promise<Result<object, FailureCode>>;
+
+function scanIntake<Caller>(files: FileOperations<Caller>): Intake<Caller> {
+  return {
+    procedure: 'files.upload',
+    gate: UPLOAD_GATE,
+    maxBytes: MAX_UPLOAD_BYTES,
+    open: (request) => {
+      const name = nameOf(request);
+      return name === undefined ? NAME_MISSING : (caller, content) => files.upload(caller, name, content);
+    },
+  };
+}
+
+function catalogueIntake<Caller>(files: FileOperations<Caller>): Intake<Caller> {
+  return {
+    procedure: 'files.uploadCatalogue',
+    gate: CATALOGUE_GATE,
+    maxBytes: MAX_CATALOGUE_BYTES,
+    open: (request) =>
+      isJson(request) ? (caller, content) => files.uploadCatalogue(caller, content) : NOT_JSON,
+  };
+}
+
+function isJson({ headers }: FastifyRequest): boolean {
+  return /^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
+}
+
 async function receive<Caller>(
   server: LinkServer,
-  { files, admission }: ServedFiles<Caller>,
-  { request, reply }: Exchange,
+  admission: Admission<Caller>,
+  { request, reply, intake }: Exchange & { readonly intake: Intake<Caller> },
 ): Promise<FastifyReply> {
-  const call = { procedure: 'files.upload', gate: UPLOAD_GATE, ...callOf(server, { request, reply }) };
-  const admitted = await admission.admit(call);
+  const { procedure, gate, maxBytes } = intake;
+  const admitted = await admission.admit({ procedure, gate, ...callOf(server, { request, reply }) });
   if (!admitted.ok) return refuseEarly(request, reply, admitted.failure);
-  if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) {
-    return refuseEarly(request, reply, TOO_LARGE);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    return refuseEarly(request, reply, { code: 'file.tooLarge', details: { maxBytes } });
   }
-  const name = nameOf(request);
-  if (name === undefined) return refuseEarly(request, reply, NAME_MISSING);
-  const stored = await files.upload(admitted.value, name, contentOf(request));
+  const take = intake.open(request);
+  if (typeof take !== 'function') return refuseEarly(request, reply, take);
+  const stored = await take(admitted.value, contentOf(request, maxBytes));
   if (!stored.ok) return refuseEarly(request, reply, stored.failure);
   endUnreadBody(request, reply);
   return reply.send(stored.value);
@@ -100,13 +157,13 @@ function decodeName(text: string): string | undefined {
  * The body as it comes, never more of it in memory than the reader is behind. Counted here as well, so that no store
  * can forget to. Leaving the loop must not cut the connection: the answer still has to go out on it.
  */
-async function* contentOf(request: FastifyRequest): AsyncGenerator<Uint8Array, void, void> {
+async function* contentOf(request: FastifyRequest, maxBytes: number): AsyncGenerator<Uint8Array, void, void> {
   let byteLength = 0;
   for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) {
     const bytes = chunk as Uint8Array;
     byteLength += bytes.length;
     yield bytes;
-    if (byteLength > MAX_UPLOAD_BYTES) return;
+    if (byteLength > maxBytes) return;
   }
 }
 

@@ -11,6 +11,7 @@ import { createSystemRandomness } from './access/system-randomness.ts';
 import { createAdmission } from './admission.ts';
 import type { OfficeAdmission } from './admission.ts';
 import { readDemoAccounts, seedDemoOffice } from './demo-office.ts';
+import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
 import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
@@ -117,6 +118,7 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
   const [desk] = await store.read((tables) => tables.desks.list());
   return {
     ...opened,
+    catalogueReader: createCatalogueReader(),
     files: openFileStore({ folder: settings.filesFolder, key: store.fileKey }),
     composer: createDocumentComposer(fonts),
     sealer: createSealer(createGlyphOutlines(fonts)),

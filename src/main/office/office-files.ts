@@ -1,5 +1,6 @@
 import { FileId, Id } from '../../shared/api/ids.ts';
-import { MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import { MAX_CATALOGUE_BYTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import type { UploadedBundle } from '../../shared/api/office/files.ts';
 import type { MergedApplication } from '../../shared/domain/catalogue/merged-application.ts';
 import type { CaseId } from '../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../shared/domain/case/project-case.ts';
@@ -9,6 +10,7 @@ import type { Operator } from '../../shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { catalogueOfCase } from './operations/catalogue-in-use.ts';
+import { bundleOwnerOf } from './operations/catalogue/read-bundle.ts';
 import type { ReceiveAction } from './operations/find-sub-case.ts';
 import { isOwnPaper, ownPartsOf } from './operations/may-see-paper.ts';
 import { mergeSubject } from './operations/merge-subject.ts';
@@ -32,6 +34,11 @@ export interface OfficeFiles {
     name: string,
     content: AsyncIterable<Uint8Array>,
   ): Promise<Result<StoredFileRef, 'file.empty' | 'file.tooLarge' | 'file.typeNotAllowed' | RepeatCode>>;
+  /** Takes the files of a catalogue in; they belong to the administrator who sent them, and go after a day. */
+  uploadCatalogue(
+    caller: Caller,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<Result<UploadedBundle, 'file.empty' | 'file.tooLarge' | 'file.typeNotAllowed' | RepeatCode>>;
   /** A scan, for who uploaded it, the clerks at the desk of its draft, the windows and the departments that need it. */
   scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, 'file.notFound' | 'call.notPermitted'>>;
   /** A paper, for the windows and the department it is of; papers about the whole case for all its departments. */
@@ -47,6 +54,7 @@ type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness'>;
 export function createOfficeFiles(ports: FilePorts): OfficeFiles {
   return {
     upload: (caller, name, content) => upload(ports, caller, { name, content }),
+    uploadCatalogue: (caller, content) => uploadCatalogue(ports, caller, content),
     scan: (caller, fileId) => readScan(ports, caller, fileId),
     document: (caller, documentId) => readDocument(ports, caller, documentId),
   };
@@ -65,6 +73,23 @@ async function upload(
     await tables.files.refer(staged.value, `upload:${operator.id}`);
     const facts = { byteLength: staged.value.byteLength, mediaType: staged.value.mediaType };
     return succeed({ value: staged.value, audit: { object: `file:${staged.value.fileId}`, facts } });
+  });
+}
+
+async function uploadCatalogue(
+  { files, store, randomness }: FilePorts,
+  caller: Caller,
+  content: AsyncIterable<Uint8Array>,
+) {
+  const staged = await files.stageJson(content, { name: 'catalogue.json', maxBytes: MAX_CATALOGUE_BYTES });
+  if (!staged.ok) return staged;
+
+  const { fileId, byteLength } = staged.value;
+  const owner = bundleOwnerOf(sessionOf(caller).operator.id);
+  return store.change<UploadedBundle, never>(caller, { requestId: randomness.newId() }, async (tables) => {
+    await tables.files.refer(staged.value, owner);
+    const audit = { object: `file:${fileId}`, facts: { byteLength, mediaType: staged.value.mediaType } };
+    return succeed({ value: { fileId, byteLength }, audit });
   });
 }
 

@@ -4,8 +4,8 @@ import type { FileStore } from './ports/files.ts';
 import type { OfficeStore } from './ports/store.ts';
 import type { Randomness } from './ports/world.ts';
 
-/** References that end by themselves: a scan no draft took, a prepared seal nobody signed. */
-const PASSING = ['upload:', 'ticket:'];
+/** References that end by themselves: a scan no draft took, a prepared seal nobody signed, files of a catalogue. */
+const PASSING = ['upload:', 'ticket:', 'import:'];
 
 /** What sweeping works with. */
 export type SweepPorts = {

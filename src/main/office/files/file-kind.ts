@@ -17,6 +17,11 @@ export function mediaTypeOf(head: Uint8Array): MediaType | undefined {
   return SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte))?.mediaType;
 }
 
+/** JSON, when it begins as an object does; whether it is one, its reader finds out. */
+export function jsonTypeOf(head: Uint8Array): 'application/json' | undefined {
+  return head[0] === 0x7b ? 'application/json' : undefined;
+}
+
 const MAX_NAME_LENGTH = 200;
 
 /** A name as people know the file: no folders, no control characters, not longer than a name may be. */

@@ -9,7 +9,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { FileStore } from '../ports/files.ts';
 import { CHUNK_BYTES, FileSealer, openFile } from './file-cipher.ts';
-import { HEAD_BYTES, mediaTypeOf, toFileName } from './file-kind.ts';
+import { HEAD_BYTES, jsonTypeOf, mediaTypeOf, toFileName } from './file-kind.ts';
 
 const DAY_MS = 86_400_000;
 const ADDRESS = /^[0-9a-f]{64}$/;
@@ -24,8 +24,14 @@ export type FileStoreSettings = {
 };
 
 type Refusal = 'file.tooLarge' | 'file.typeNotAllowed' | 'file.empty';
-type Staged = Result<StoredFileRef, Refusal>;
+type Staged<MediaType extends string> = Result<
+  Omit<StoredFileRef, 'mediaType'> & { readonly mediaType: MediaType },
+  Refusal
+>;
 type About = { readonly name: string; readonly maxBytes: number };
+
+/** Tells by the first bytes what a file is; undefined when it is nothing that is taken in here. */
+type TellType<MediaType extends string> = (head: Uint8Array) => MediaType | undefined;
 
 /**
  * Files in a folder. The address is a keyed digest of the content, so a name tells nothing, and equal files are kept
@@ -34,14 +40,15 @@ type About = { readonly name: string; readonly maxBytes: number };
 export function openFileStore({ folder, key, graceMs = DAY_MS }: FileStoreSettings): FileStore {
   const store = new FolderFileStore(folder, key, graceMs);
   return {
-    stage: (content, about) => store.stage(content, about),
+    stage: (content, about) => store.stage(content, about, mediaTypeOf),
+    stageJson: (content, about) => store.stage(content, about, jsonTypeOf),
     stageBytes: (bytes, name) => store.stageBytes(bytes, name),
     read: (fileId) => store.read(fileId),
     sweep: (isReferredTo) => store.sweep(isReferredTo),
   };
 }
 
-class FolderFileStore implements FileStore {
+class FolderFileStore {
   readonly #folder: string;
   readonly #key: Uint8Array;
   readonly #addressKey: Uint8Array;
@@ -56,12 +63,18 @@ class FolderFileStore implements FileStore {
     this.#graceMs = graceMs;
   }
 
-  async stage(content: AsyncIterable<Uint8Array>, { name, maxBytes }: About): Promise<Staged> {
+  async stage<MediaType extends string>(
+    content: AsyncIterable<Uint8Array>,
+    { name, maxBytes }: About,
+    tellType: TellType<MediaType>,
+  ): Promise<Staged<MediaType>> {
     const temporary = join(this.#folder, 'incoming', randomBytes(16).toString('hex'));
     await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
     try {
       const handle = await open(temporary, 'wx', 0o600);
-      const written = await this.#write(handle, content, maxBytes).finally(() => handle.close());
+      const written = await this.#write(handle, content, { maxBytes, tellType }).finally(() =>
+        handle.close(),
+      );
       if (!written.ok) return written;
       await this.#inTurn(() => this.#name(temporary, written.value.fileId));
       return succeed({ ...written.value, name: toFileName(name) });
@@ -71,7 +84,7 @@ class FolderFileStore implements FileStore {
   }
 
   async stageBytes(bytes: Uint8Array, name: string): Promise<StoredFileRef> {
-    const staged = await this.stage(once(bytes), { name, maxBytes: bytes.length });
+    const staged = await this.stage(once(bytes), { name, maxBytes: bytes.length }, mediaTypeOf);
     assert(staged.ok, 'what this program makes is a PDF or a picture');
     return staged.value;
   }
@@ -98,11 +111,11 @@ class FolderFileStore implements FileStore {
     return removed;
   }
 
-  async #write(
+  async #write<MediaType extends string>(
     handle: FileHandle,
     content: AsyncIterable<Uint8Array>,
-    maxBytes: number,
-  ): Promise<Result<Omit<StoredFileRef, 'name'>, Refusal>> {
+    { maxBytes, tellType }: { readonly maxBytes: number; readonly tellType: TellType<MediaType> },
+  ) {
     const sealer = new FileSealer(this.#key);
     const sha256 = createHash('sha256');
     const address = createHmac('sha256', this.#addressKey);
@@ -113,12 +126,12 @@ class FolderFileStore implements FileStore {
       byteLength += chunk.length;
       if (byteLength > maxBytes) return fail('file.tooLarge', { maxBytes });
       if (head.length === 0) head = chunk.slice(0, HEAD_BYTES);
-      if (byteLength > 0 && !mediaTypeOf(head)) return fail('file.typeNotAllowed');
+      if (byteLength > 0 && !tellType(head)) return fail('file.typeNotAllowed');
       sha256.update(chunk);
       address.update(chunk);
       await handle.appendFile(sealer.seal(chunk, isLast));
     }
-    const mediaType = mediaTypeOf(head);
+    const mediaType = tellType(head);
     if (!mediaType) return fail('file.empty');
     await handle.sync();
     return succeed({ fileId: address.digest('hex'), mediaType, byteLength, sha256: sha256.digest('hex') });

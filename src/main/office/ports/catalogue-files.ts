@@ -1,18 +1,7 @@
-import type { Catalogue } from "../../../shared/domain/catalogue/catalogue.ts";
+import type { CatalogueFault } from '../../../shared/api/office/catalogue.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 
-/** One fault or warning in the files of a catalogue, with the place a person can go to. */
-export type CatalogueFault = {
-  readonly severity: "error" | "warning";
-  /** Stable code for programs. */
-  readonly code: string;
-  /** The sentence for people, Chinese. */
-  readonly message: string;
-  /** Path within the folder, e.g. `items/N3.json`. */
-  readonly file: string;
-  /** From 1; of the whole file when the place is not known better. */
-  readonly line: number;
-  readonly column: number;
-};
+export type { CatalogueFault } from '../../../shared/api/office/catalogue.ts';
 
 /** 目录文件. One file of a catalogue, before anything of it is believed. */
 export type CatalogueFile = {
@@ -24,11 +13,7 @@ export type CatalogueFile = {
 
 /** A catalogue that may be taken into use, or every reason why it may not. */
 export type CatalogueReading =
-  | {
-      readonly ok: true;
-      readonly catalogue: Catalogue;
-      readonly warnings: readonly CatalogueFault[];
-    }
+  | { readonly ok: true; readonly catalogue: Catalogue; readonly warnings: readonly CatalogueFault[] }
   | { readonly ok: false; readonly faults: readonly CatalogueFault[] };
 
 /** Reads the files of a catalogue; ours and those of an administrator alike. */

@@ -22,19 +22,21 @@ export type OpenWork = {
 
 /** Versions of the catalogue; their content never changes. */
 export interface CatalogueTable {
+  /** Changes of versions follow each other: what is listed after this stays so until the change ends. */
+  hold(): Promise<void>;
   /** Adds a version under the next number. */
   add(version: Omit<CatalogueVersion, 'versionNumber' | 'removedAt'>, catalogue: Catalogue): Promise<void>;
   /** The version that holds on a day: the latest day of those not removed, then the highest number. */
   findInForce(on: LocalDate): Promise<FullCatalogueVersion | undefined>;
-  /** Any version, a removed one too as long as a case names it. */
+  /** Any version, a removed one too. */
   find(versionId: CatalogueVersionId): Promise<FullCatalogueVersion | undefined>;
   /** The first one: cases of early versions of the program do not say theirs. */
   findFirst(): Promise<FullCatalogueVersion | undefined>;
   /** Newest number first. */
   list(): Promise<readonly CatalogueVersion[]>;
-  /** It is never in force again; its content goes when no case names it. */
+  /** It is never in force again; its content stays, for the cases that name it and what was asked of them. */
   remove(versionId: CatalogueVersionId, at: Instant): Promise<void>;
-  /** Open work by version and item. */
+  /** Open work by version and item; what does not say its version belongs to the first one. */
   listOpenWork(): Promise<readonly OpenWork[]>;
 }
 
@@ -43,6 +45,8 @@ export interface SwitchTable {
   add(row: SubjectSwitch): Promise<void>;
   /** All rows, oldest first. */
   list(): Promise<readonly SubjectSwitch[]>;
+  /** How many rows there are: as long as it is the same, nothing has changed. */
+  count(): Promise<number>;
 }
 
 /** 认领台账: append-only. */
@@ -50,6 +54,8 @@ export interface ClaimTable {
   add(rows: readonly ItemClaim[]): Promise<void>;
   /** Oldest first. */
   listOfUnit(unitCode: string): Promise<readonly ItemClaim[]>;
+  /** How many rows a place has: as long as it is the same, nothing has changed there. */
+  countOfUnit(unitCode: string): Promise<number>;
   /** Of all places, oldest first. */
   list(): Promise<readonly ItemClaim[]>;
 }

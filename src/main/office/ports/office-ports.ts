@@ -1,4 +1,5 @@
 import type { DemoAccount } from '../../../shared/api/office/staff.ts';
+import type { CatalogueReader } from './catalogue-files.ts';
 import type { DocumentComposer } from './documents.ts';
 import type { DoorPlates } from './door-plates.ts';
 import type { FileStore } from './files.ts';
@@ -30,6 +31,7 @@ export interface NameSounds {
 export type OfficePorts = {
   readonly store: OfficeStore;
   readonly files: FileStore;
+  readonly catalogueReader: CatalogueReader;
   readonly composer: DocumentComposer;
   readonly sealer: Sealer;
   readonly trust: StationTrust;

@@ -8,6 +8,7 @@ import type { DepartmentId, Operator, OperatorId } from '../../../shared/domain/
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Instant, LocalDate } from '../../../shared/kernel/time.ts';
 import type { Session } from './caller.ts';
+import type { StagedJson } from './files.ts';
 
 /** Drafts, encrypted whole; one row each, with its own version. */
 export interface DraftTable {
@@ -68,8 +69,8 @@ export interface DocumentTable {
 
 /** Which files are referred to; unreferenced ones are swept. */
 export interface FileTable {
-  /** Ties a staged file to its owner (`draft:…`, `case:…`, `document:…`, `ticket:…`). */
-  refer(file: StoredFileRef, owner: string): Promise<void>;
+  /** Ties a staged file to its owner (`draft:…`, `case:…`, `document:…`, `ticket:…`, `import:…`). */
+  refer(file: StoredFileRef | StagedJson, owner: string): Promise<void>;
   /** Moves all files of one owner to another, as when a draft becomes a case. */
   moveOwner(from: string, to: string): Promise<void>;
   /** The file as this owner named it: equal bytes may have another name elsewhere. A change holds it until its end. */

@@ -18,6 +18,13 @@ export function createSwitchTable({ db }: TableContext): SwitchTable {
         on: isOn === 1,
       }));
     },
+    count: async () => {
+      const row = await db
+        .selectFrom('subjectSwitch')
+        .select(({ fn }) => fn.countAll<number | string>().as('rows'))
+        .executeTakeFirst();
+      return Number(row?.rows);
+    },
   };
 }
 
@@ -35,6 +42,14 @@ export function createClaimTable({ db }: TableContext): ClaimTable {
     },
     listOfUnit: (unitCode) =>
       db.selectFrom('itemClaim').selectAll().where('unitCode', '=', unitCode).orderBy('recordedAt').execute(),
+    countOfUnit: async (unitCode) => {
+      const row = await db
+        .selectFrom('itemClaim')
+        .select(({ fn }) => fn.countAll<number | string>().as('rows'))
+        .where('unitCode', '=', unitCode)
+        .executeTakeFirst();
+      return Number(row?.rows);
+    },
     list: () => db.selectFrom('itemClaim').selectAll().orderBy('recordedAt').execute(),
   };
 }

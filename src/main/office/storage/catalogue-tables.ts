@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
-import type { CatalogueTable, FavouriteTable, FullCatalogueVersion } from '../ports/catalogue-tables.ts';
+import type {
+  CatalogueTable,
+  FavouriteTable,
+  FullCatalogueVersion,
+  OpenWork,
+} from '../ports/catalogue-tables.ts';
+import type { Db } from './engine.ts';
 import type { CatalogueVersionRow } from './schema.ts';
 import type { TableContext } from './table-context.ts';
 
@@ -30,6 +36,8 @@ const FINISHED = [
   'annulled',
 ] as const;
 
+type NewVersion = Parameters<CatalogueTable['add']>[0];
+
 /** Versions of the catalogue in a database. Contents are read once and kept: some are as large as twenty megabytes. */
 export function createCatalogueTable(context: TableContext): CatalogueTable {
   const { db } = context;
@@ -39,21 +47,7 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
     hold: async () => {
       if (context.locks) await sql`select pg_advisory_xact_lock(${VERSIONS_LOCK})`.execute(db);
     },
-    add: async (version, catalogue) => {
-      const newest = await db
-        .selectFrom('catalogueVersion')
-        .select(({ fn }) => fn.max('versionNumber').as('versionNumber'))
-        .executeTakeFirst();
-      await db
-        .insertInto('catalogueVersion')
-        .values({
-          ...version,
-          versionNumber: Number(newest?.versionNumber ?? 0) + 1,
-          removedAt: null,
-          content: JSON.stringify(catalogue),
-        })
-        .execute();
-    },
+    add: (version, catalogue) => add(db, version, catalogue),
     findInForce: async (on) =>
       open(
         await db
@@ -91,26 +85,45 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
         .where('versionId', '=', versionId)
         .execute();
     },
-    listOpenWork: async () => {
-      const first = await db
-        .selectFrom('catalogueVersion')
-        .select('versionId')
-        .orderBy('versionNumber')
-        .executeTakeFirst();
-      const rows = await db
-        .selectFrom('subCase')
-        .innerJoin('serviceCase', 'serviceCase.caseId', 'subCase.caseId')
-        .select(['serviceCase.catalogueVersionId as versionId', 'subCase.itemCode'])
-        .select(({ fn }) => fn.countAll<number | string>().as('subCases'))
-        .where('subCase.status', 'not in', FINISHED)
-        .groupBy(['serviceCase.catalogueVersionId', 'subCase.itemCode'])
-        .execute();
-      return rows.flatMap(({ versionId, itemCode, subCases }) => {
-        const known = versionId ?? first?.versionId;
-        return known === undefined ? [] : { versionId: known, itemCode, subCases: Number(subCases) };
-      });
-    },
+    listOpenWork: () => listOpenWork(db),
   };
+}
+
+async function add(db: Db, version: NewVersion, catalogue: Catalogue): Promise<void> {
+  const newest = await db
+    .selectFrom('catalogueVersion')
+    .select(({ fn }) => fn.max('versionNumber').as('versionNumber'))
+    .executeTakeFirst();
+  await db
+    .insertInto('catalogueVersion')
+    .values({
+      ...version,
+      versionNumber: Number(newest?.versionNumber ?? 0) + 1,
+      removedAt: null,
+      content: JSON.stringify(catalogue),
+    })
+    .execute();
+}
+
+/** Cases of early versions of the program do not name a version: it was the first one. */
+async function listOpenWork(db: Db): Promise<readonly OpenWork[]> {
+  const first = await db
+    .selectFrom('catalogueVersion')
+    .select('versionId')
+    .orderBy('versionNumber')
+    .executeTakeFirst();
+  const rows = await db
+    .selectFrom('subCase')
+    .innerJoin('serviceCase', 'serviceCase.caseId', 'subCase.caseId')
+    .select(['serviceCase.catalogueVersionId as versionId', 'subCase.itemCode'])
+    .select(({ fn }) => fn.countAll<number | string>().as('subCases'))
+    .where('subCase.status', 'not in', FINISHED)
+    .groupBy(['serviceCase.catalogueVersionId', 'subCase.itemCode'])
+    .execute();
+  return rows.flatMap(({ versionId, itemCode, subCases }) => {
+    const named = versionId ?? first?.versionId;
+    return named === undefined ? [] : { versionId: named, itemCode, subCases: Number(subCases) };
+  });
 }
 
 async function full(

@@ -11,6 +11,8 @@ export const FILE_ROUTES = {
   scan: '/office/files/scan',
   /** GET `/office/files/document/<documentId>`: a paper as PDF. */
   document: '/office/files/document',
+  /** POST, body = `CatalogueBundle` as JSON; answers `UploadedBundle`. Roles: systemAdministrator. */
+  catalogue: '/office/files/catalogue',
 } as const;
 
 /** Header that carries a file's name, percent-encoded: scans are named after people, and addresses end up in logs. */
@@ -18,6 +20,9 @@ export const FILE_NAME_HEADER = 'x-file-name';
 
 /** Largest upload, bytes. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+
+/** Largest bundle of catalogue files, bytes of JSON. */
+export const MAX_CATALOGUE_BYTES = 64 * 1024 * 1024;
 
 /** Answer of the upload route; failures have the shape of the contract's errors. */
 export type UploadedFile = StoredFileRef;
@@ -27,3 +32,12 @@ export const PIN_ROUTE = '/station/pin';
 
 /** Names the prompt of `sealKey.check` a PIN is for; a PIN for no open prompt is refused and wiped. */
 export const PIN_PROMPT_HEADER = 'x-quanke-prompt';
+
+/** The files of a catalogue, as one body. */
+export type CatalogueBundle = {
+  /** `path` within the folder of the catalogue, e.g. `items/N3.json`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+};
+
+/** Answer of the route for catalogues: `fileId` goes into `catalogue.previewImport` and `catalogue.import`. */
+export type UploadedBundle = { readonly fileId: string; readonly byteLength: number };
