@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ItemClaim } from '../catalogue/item-claim.ts';
+import { rowsInForce } from '../catalogue/ledger.ts';
 import type { SubjectSwitch } from '../catalogue/subject-switch.ts';
 import type { DeskDuty } from '../desk/desk-duty.ts';
 import { isUnitValidOn, townOf } from '../desk/organization-tree.ts';
@@ -17,9 +18,7 @@ export type CoverageSource = {
   readonly duties: readonly DeskDuty[];
   /** The catalogue in force on the day. */
   readonly catalogue: Catalogue;
-  /** All rows, oldest first. */
   readonly claims: readonly ItemClaim[];
-  /** All rows, oldest first. */
   readonly switches: readonly SubjectSwitch[];
   readonly baselines: readonly ReformBaseline[];
   readonly calendar: WorkCalendar;
@@ -28,17 +27,12 @@ export type CoverageSource = {
 /** By place and item the row that holds on a day. */
 export type ClaimLedger = ReadonlyMap<string, ReadonlyMap<string, ItemClaim>>;
 
-/** Sorts the rows of a ledger, oldest first; of rows for the same day the one recorded last counts. */
+/** Sorts the rows of the ledger by place and item. */
 export function claimsInForce({ claims, on }: Pick<CoverageSource, 'claims' | 'on'>): ClaimLedger {
-  const ledger = new Map<string, Map<string, ItemClaim>>();
-  for (const claim of claims) {
-    if (claim.effectiveOn > on) continue;
-    const rows = ledger.get(claim.unitCode) ?? new Map<string, ItemClaim>();
-    ledger.set(claim.unitCode, rows);
-    const known = rows.get(claim.itemCode);
-    if (!known || known.effectiveOn <= claim.effectiveOn) rows.set(claim.itemCode, claim);
-  }
-  return ledger;
+  const byUnit = Map.groupBy(claims, ({ unitCode }) => unitCode);
+  return new Map(
+    [...byUnit].map(([unitCode, rows]) => [unitCode, rowsInForce(rows, on, ({ itemCode }) => itemCode)]),
+  );
 }
 
 /** True when the place takes the item in. */

@@ -1,3 +1,4 @@
+import { isOpenOn, switchedOffOn } from '../catalogue/subject-switch.ts';
 import type { Theme } from '../catalogue/theme.ts';
 import { takesIn } from '../desk/may-serve.ts';
 import type { ServiceDesk } from '../desk/service-desk.ts';
@@ -8,19 +9,14 @@ import { ratioOf } from './ratio.ts';
 /** Themes open on the day with at least one desk in service whose place has claimed all their items. */
 export function countThemeCoverage(source: CoverageSource, ledger: ClaimLedger): ThemeFigures {
   const desks = desksOn(source).filter(takesIn);
-  const open = source.catalogue.themes.filter((theme) => isThemeOpen(source, theme));
+  const today = { switchedOff: switchedOffOn(source.switches, source.on), day: source.on };
+  const open = source.catalogue.themes.filter(({ themeCode }) =>
+    isOpenOn(source.catalogue, { kind: 'theme', code: themeCode }, today),
+  );
   const themes = open.map((theme) => countTheme(theme, desks, ledger));
   const covered = themes.filter(({ gap }) => gap === null).length;
   const waitingSlots = source.catalogue.head.themeSlots.filter(({ themeCode }) => themeCode === null).length;
   return { ratio: ratioOf(covered, themes.length), themes, waitingSlots };
-}
-
-function isThemeOpen({ on, switches }: CoverageSource, { themeCode, validFrom, validTo }: Theme): boolean {
-  if (on < validFrom || (validTo !== undefined && validTo < on)) return false;
-  const rows = switches.filter(
-    ({ subject, effectiveOn }) => subject.kind === 'theme' && subject.code === themeCode && effectiveOn <= on,
-  );
-  return rows.toSorted((left, right) => (left.effectiveOn < right.effectiveOn ? -1 : 1)).at(-1)?.on ?? true;
 }
 
 function countTheme(theme: Theme, desks: readonly ServiceDesk[], ledger: ClaimLedger): ThemeCoverage {

@@ -1,5 +1,5 @@
 import type { ClaimLine } from '../../../../shared/api/office/desk.ts';
-import type { ItemClaim } from '../../../../shared/domain/catalogue/item-claim.ts';
+import { claimsOfUnitOn } from '../../../../shared/domain/catalogue/item-claim.ts';
 import type { LocalDate } from '../../../../shared/kernel/time.ts';
 import type { Tables } from '../../ports/store.ts';
 import { departmentNameOf } from '../merge-subject.ts';
@@ -14,7 +14,7 @@ export async function listClaimLines(
 ): Promise<readonly ClaimLine[]> {
   const version = await tables.catalogues.findInForce(on);
   if (!version) return [];
-  const rows = claimsInForce(await tables.claims.listOfUnit(unitCode), on);
+  const rows = claimsOfUnitOn(await tables.claims.listOfUnit(unitCode), unitCode, on);
   return version.catalogue.items.map(({ itemCode, name, departmentId, grassroots }) => {
     const row = rows.get(itemCode) ?? null;
     return {
@@ -26,14 +26,4 @@ export async function listClaimLines(
       row,
     };
   });
-}
-
-/** By item the row that holds on the day. */
-function claimsInForce(claims: readonly ItemClaim[], on: LocalDate): ReadonlyMap<string, ItemClaim> {
-  const begun = claims.filter(({ effectiveOn }) => effectiveOn <= on);
-  return new Map(
-    begun
-      .toSorted((left, right) => (left.effectiveOn < right.effectiveOn ? -1 : 1))
-      .map((claim) => [claim.itemCode, claim]),
-  );
 }
