@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   duplicateCode: ([code, owner]) =>
     owner === undefined ? `编码 ${code} 重复` : `编码 ${code} 已被 ${owner} 使用`,
   duplicateSlot: ([slot]) => `清单序号 ${slot} 重复`,
+  emptySituation: () => '某些情形下没有任何事项可办',
   feeBasisMissing: () => '收费没有写明依据',
   immediateWithLimit: () => '即办件的承诺时限应为 0 个工作日',
   limitBeyondLaw: (_about, { minutes }) =>

@@ -3,6 +3,7 @@ import { checkCatalogue } from '../../../src/shared/domain/catalogue/check-catal
 import { situationsOf } from '../../../src/shared/domain/catalogue/situations.ts';
 import { findSubject } from '../../../src/shared/domain/catalogue/find-subject.ts';
 import { mergeApplication } from '../../../src/shared/domain/catalogue/merge-application.ts';
+import { toLine } from '../support/problem-line.ts';
 import { loadCatalogue } from '../support/resources.ts';
 
 const catalogue = loadCatalogue();
@@ -38,8 +39,8 @@ const SITUATION = {
 };
 
 describe('the catalogue of resources/', () => {
-  it('has nothing wrong', () => {
-    expect(checkCatalogue(catalogue)).toEqual([]);
+  it('has nothing wrong; only who wants nothing of a theme is left with nothing', () => {
+    expect(checkCatalogue(catalogue).map(toLine)).toEqual(['emptySituation themes/T7 items']);
   });
 
   it('uses every field and every material it defines', () => {

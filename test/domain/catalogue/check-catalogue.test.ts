@@ -92,6 +92,25 @@ describe('checking a catalogue', () => {
     expect(warnings.map(toLine)).toEqual(['questionWithoutEffect themes/T9 questions.0 (qq)']);
   });
 
+  it('warns of a theme that may lead to nothing', () => {
+    const when = { question: 'qq', is: ['yes'] };
+    const warnings = warningsIn({
+      questions: [makeQuestion('qq')],
+      items: [makeItem('AA'), makeItem('BB')],
+      themes: [
+        makeTheme({
+          questions: ['qq'],
+          items: [
+            { itemCode: 'AA', when },
+            { itemCode: 'BB', when },
+          ],
+        }),
+      ],
+    });
+
+    expect(warnings.map(toLine)).toEqual(['emptySituation themes/T9 items']);
+  });
+
   it('warns of two items that can never be applied for together', () => {
     const field = { fieldCode: 'ff', required: true };
     const warnings = warningsIn({

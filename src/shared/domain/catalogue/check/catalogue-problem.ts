@@ -38,6 +38,7 @@ export const PROBLEM_SEVERITIES = {
   duplicateAlias: 'error',
   duplicateCode: 'error',
   duplicateSlot: 'error',
+  emptySituation: 'warning',
   feeBasisMissing: 'error',
   immediateWithLimit: 'error',
   limitBeyondLaw: 'error',

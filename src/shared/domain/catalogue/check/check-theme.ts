@@ -1,10 +1,10 @@
 import { comparisonsIn, type Condition } from '../condition.ts';
 import type { CatalogueIndex } from '../index-catalogue.ts';
-import { allOf, findSituation, questionsBehind } from '../situations.ts';
+import { allOf, anyOf, findSituation, noneOf, questionsBehind } from '../situations.ts';
 import type { ServiceItem } from '../service-item.ts';
 import type { Theme } from '../theme.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
-import { checkCodesOf, checkReach } from './check-conditions.ts';
+import { checkCodesOf, checkNever, checkReach } from './check-conditions.ts';
 import { checkDates } from './check-dates.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkLimit } from './check-limits.ts';
@@ -19,6 +19,7 @@ export function checkTheme(index: CatalogueIndex, theme: Theme): ProblemInside[]
     ...checkLeader(context),
     ...checkQuestions(context),
     ...checkMembers(context),
+    ...checkEmpty(context),
     ...(theme.promisedTimeLimit ? checkLimit(theme.promisedTimeLimit, 'promisedTimeLimit') : []),
     ...checkGraph(context),
     ...checkPapers(context),
@@ -124,6 +125,12 @@ function checkItemQuestions(
       .filter((code) => index.questions.has(code) && !theme.questions.includes(code)),
   );
   return [...missing].map((code) => ({ code: 'questionNotAsked', path, about: [code, item.itemCode] }));
+}
+
+/** In some situation no item takes part: the answers leave nothing to apply for. */
+function checkEmpty({ theme, asked }: ThemeContext): ProblemInside[] {
+  const someItem = anyOf(...theme.items.map(({ when }) => when ?? true));
+  return checkNever(asked, noneOf(someItem), { code: 'emptySituation', path: ['items'], about: [] });
 }
 
 /** Rules of different items for one field, in situations where both items take part. */
