@@ -8,6 +8,9 @@ import type { Refusal, Result } from '../../src/shared/kernel/result.ts';
 import type { OfficeClient, StationClient } from '../../src/renderer/api/clients.ts';
 import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
+import { FakeCatalogue } from './fake-catalogue.ts';
+import type { Answer } from './fake-catalogue.ts';
+import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { FakeStream } from './fake-stream.ts';
 import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
@@ -20,6 +23,8 @@ export type Call = { readonly name: string; readonly input: unknown };
 export class FakeLink {
   readonly calls: Call[] = [];
   readonly draft = new FakeDraft();
+  readonly catalogue = new FakeCatalogue();
+  readonly desks = new FakeDesks();
   signedIn: SignedIn | null = makeSignedIn();
   /** Who signs in next. */
   nextOperator: Partial<Operator> = {};
@@ -70,6 +75,7 @@ export class FakeLink {
   }
 
   #office(): OfficeClient {
+    const answer: Answer = (name, work) => this.answer(name, work);
     return {
       approval: this.#approval(),
       case: {
@@ -88,6 +94,7 @@ export class FakeLink {
         ),
       },
       catalogue: {
+        ...this.catalogue.procedures(answer),
         search: this.answer('catalogue.search', () => [
           {
             subject: { kind: 'theme', code: 'newborn' },
@@ -113,6 +120,7 @@ export class FakeLink {
         })),
         rate: this.answer('delivery.rate', () => null),
       },
+      desk: this.desks.procedures(answer),
       document: this.#document(),
       form: this.#form(),
       staff: this.#staff(),
@@ -188,6 +196,7 @@ export class FakeLink {
       displayName: '沈若澜',
       duty: '窗口受理',
       deskId: DESK.id,
+      departmentName: null,
     };
     return {
       demoAccounts: this.answer('staff.demoAccounts', () => [account]),
@@ -292,6 +301,7 @@ export class FakeLink {
       upload: this.answer('files.upload', () => stored),
       readScan: this.answer('files.readScan', pdf),
       readDocument: this.answer('files.readDocument', pdf),
+      sendCatalogue: this.answer('files.sendCatalogue', () => ({ fileId: 'file9', byteLength: 9 })),
     };
   }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { succeed } from '../../shared/kernel/result.ts';
 import { toInstant, toEpochMs } from '../../shared/kernel/time.ts';
 import type { DemoAccount } from '../../shared/api/office/staff.ts';
-import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Catalogue, Department } from '../../shared/domain/catalogue/catalogue.ts';
 import type { ESeal, SealId } from '../../shared/domain/seal/e-seal.ts';
 import { ROLES } from '../../shared/domain/staff/operator.ts';
 import type { DepartmentId, Operator, OperatorId } from '../../shared/domain/staff/operator.ts';
@@ -44,14 +44,21 @@ export type Seeding = Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'pass
 type DemoSettings = { readonly resourcesFolder: string; readonly simulatedSealKeysFile: string | null };
 
 /** The accounts the login page of a demo shows, passwords included: they open nothing but invented data. */
-export function readDemoAccounts(resourcesFolder: string): readonly DemoAccount[] {
-  return readAccounts(resourcesFolder).map(({ loginName, password, displayName, duty, deskId }) => ({
-    loginName,
-    password,
-    displayName,
-    duty,
-    deskId,
-  }));
+export function readDemoAccounts(
+  resourcesFolder: string,
+  departments: readonly Department[],
+): readonly DemoAccount[] {
+  return readAccounts(resourcesFolder).map(
+    ({ loginName, password, displayName, duty, deskId, departmentId }) => ({
+      loginName,
+      password,
+      displayName,
+      duty,
+      deskId,
+      departmentName:
+        departments.find((department) => department.departmentId === departmentId)?.name ?? null,
+    }),
+  );
 }
 
 function readAccounts(resourcesFolder: string): readonly Account[] {

@@ -14,6 +14,8 @@ export type DemoAccount = {
   readonly duty: string;
   /** Desk to sign in at, for people who serve one. */
   readonly deskId: string | null;
+  /** Name of the department they work for; null for the staff of the centre itself. */
+  readonly departmentName: string | null;
 };
 
 /** Who is signed in, and where. */
