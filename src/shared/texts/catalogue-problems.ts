@@ -52,7 +52,7 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   neverApplies: () => '在任何情形下都不会出现，条件永远不成立',
   neverUsed: () => '没有任何事项用到',
   patternInvalid: ([regex]) => `正则表达式有误：${regex}`,
-  producedByItself: ([material]) => `材料 ${material} 是本事项的办理结果，不能又是它的申请材料`,
+  producedByItself: ([what]) => `${what} 是本事项的办理结果，不能又要求申请人提供`,
   producedTooLate: ([what, maker, user]) =>
     `${what} 由事项 ${maker} 产生，事项 ${user} 却没有排在它之后，办理时还没有`,
   promiseTooShort: (codes, { minutes }) =>

@@ -81,6 +81,13 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
     ),
     line: 'producedByItself items/AA materials.0.materialCode (mm)',
   },
+  'a value the item itself gives': {
+    rest: withItem(
+      { fields: [{ fieldCode: 'ff', required: false }] },
+      { fields: [makeField('ff', { producedBy: ['AA'] })] },
+    ),
+    line: 'producedByItself items/AA fields.0.fieldCode (ff)',
+  },
   'a paper nobody can give': {
     rest: withItem(
       { materials: [{ materialCode: 'mm' }] },

@@ -15,11 +15,7 @@ type Path = ProblemInside['path'];
 export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
   return [
     ...checkDepartments(index, item),
-    ...item.fields.flatMap(({ fieldCode }, i): ProblemInside[] =>
-      index.fields.has(fieldCode)
-        ? []
-        : [{ code: 'unknownField', path: ['fields', i, 'fieldCode'], about: [fieldCode] }],
-    ),
+    ...item.fields.flatMap((_, i) => checkField(index, item, i)),
     ...item.materials.flatMap((_, i) => checkMaterial(index, item, i)),
     ...checkConditions(index, item),
     ...checkItemRules(index, item),
@@ -43,6 +39,16 @@ function departmentsOf({ departmentId: own, reviewPath }: ServiceItem) {
     ...departmentIds.map((id, k) => ({ path: ['reviewPath', i, 'departmentIds', k], departmentId: id })),
   ]);
   return [{ path: ['departmentId'], departmentId: own }, ...steps];
+}
+
+/** A field must be known, and its value must not be the item's own outcome. */
+function checkField({ fields }: CatalogueIndex, item: ServiceItem, i: number): ProblemInside[] {
+  const fieldCode = item.fields[i]?.fieldCode ?? '';
+  const path = ['fields', i, 'fieldCode'];
+  const field = fields.get(fieldCode)?.entry;
+  if (!field) return [{ code: 'unknownField', path, about: [fieldCode] }];
+  const own = field.producedBy?.includes(item.itemCode) === true;
+  return own ? [{ code: 'producedByItself', path, about: [fieldCode] }] : [];
 }
 
 /** A paper must be known, must not be the item's own outcome, and somebody must be able to give it. */
