@@ -117,6 +117,7 @@ export const FOLDERS = [
     'office-files',
     'record-access',
     'sweep-files',
+    'seed-calendar',
     'seed-catalogue',
     'seed-organization',
     'daily-upkeep',

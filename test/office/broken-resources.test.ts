@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BrokenResources, loadCatalogue, loadOfficeData } from '../../src/main/office/load-office-data.ts';
+import {
+  BrokenResources,
+  loadCalendar,
+  loadCatalogue,
+  loadOfficeData,
+} from '../../src/main/office/load-office-data.ts';
 import { makeOffice } from '../support/make-office.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
@@ -11,7 +16,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quanke-resources-'));
-  for (const part of ['catalogue', 'calendar', 'demo'])
+  for (const part of ['catalogue', 'calendar', 'demo', 'window'])
     cpSync(join(RESOURCES, part), join(folder, part), { recursive: true });
 });
 
@@ -25,7 +30,7 @@ function change(path: string, edit: (content: Record<string, unknown>) => unknow
 
 describe('catalogue and calendar', () => {
   it('are used as they are delivered', async () => {
-    const { calendar } = loadOfficeData(folder);
+    const calendar = loadCalendar(join(folder, 'calendar'));
     const catalogue = await loadCatalogue(join(folder, 'catalogue'));
 
     expect(catalogue.themes.map(({ themeCode }) => themeCode)).toContain('T1');

@@ -15,7 +15,7 @@ import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
 import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
-import { loadCatalogue, loadOfficeData } from './load-office-data.ts';
+import { loadCalendar, loadCatalogue, loadOfficeData } from './load-office-data.ts';
 import { DailyUpkeep } from './daily-upkeep.ts';
 import type { ReportUpkeep, UpkeepTask } from './daily-upkeep.ts';
 import { createOfficeFiles } from './office-files.ts';
@@ -39,6 +39,7 @@ import { createSealer } from './sealing/sealer.ts';
 import { openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
+import { seedCalendar } from './seed-calendar.ts';
 import { seedOrganization } from './seed-organization.ts';
 import { sweepFiles } from './sweep-files.ts';
 
@@ -84,6 +85,7 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
   const data = loadOfficeData(settings.resourcesFolder);
   const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
+  const { years } = loadCalendar(join(settings.resourcesFolder, 'calendar'));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
@@ -95,6 +97,7 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   try {
     const hasher = createSha256Hasher();
     await seedCatalogue({ store, clock, randomness, hasher }, catalogue);
+    await seedCalendar({ store, clock, randomness, hasher }, years);
     await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);

@@ -18,10 +18,10 @@ export class BrokenResources extends Error {
   override readonly name = 'BrokenResources';
 }
 
-/** Reads and checks the calendar. */
+/** Reads and checks the opening hours. */
 export function loadOfficeData(resourcesFolder: string): OfficeData {
   return {
-    calendar: loadCalendar(join(resourcesFolder, 'calendar')),
+    openingHours: loadCalendar(join(resourcesFolder, 'calendar')).openingHours,
   };
 }
 
@@ -43,7 +43,8 @@ async function readFolder(folder: string): Promise<readonly CatalogueFile[]> {
   }
 }
 
-function loadCalendar(folder: string): WorkCalendar {
+/** Reads and checks the opening hours, and the years that come with the program. */
+export function loadCalendar(folder: string): WorkCalendar {
   const years = listJson(folder)
     .filter((path) => /\d{4}\.json$/.test(path))
     .map((path) => parse(CalendarYear, readJson(path), path));

@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Caller } from './caller.ts';
+import type { CalendarTable } from './calendar-table.ts';
 import type { CaseTable } from './case-table.ts';
 import type {
   CatalogueTable,
@@ -37,6 +38,7 @@ export interface Tables {
   readonly duties: DutyTable;
   readonly stations: StationTable;
   readonly catalogues: CatalogueTable;
+  readonly calendars: CalendarTable;
   readonly switches: SwitchTable;
   readonly claims: ClaimTable;
   readonly organization: OrganizationTable;

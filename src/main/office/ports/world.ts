@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
+import type { OpeningHours } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { CardReading } from '../../../shared/domain/applicant/identity-card.ts';
 import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -18,9 +18,9 @@ export interface Randomness {
   newSecret(): string;
 }
 
-/** Data the office works by: which days are worked. */
+/** Data the office works by: when a day is worked; which days are, say the tables (`calendarInForce`). */
 export interface OfficeData {
-  readonly calendar: WorkCalendar;
+  readonly openingHours: OpeningHours;
 }
 
 /** Passwords: scrypt N = 2^17, r = 8, p = 1. */

@@ -22,7 +22,8 @@ export type CaseLists = Pick<
 const IN_QUEUE: readonly CaseStatus[] = ['accepted', 'reviewing'];
 const TO_SEAL: readonly CaseStatus[] = ['grantedDecision', 'deniedDecision'];
 
-const OPEN: readonly CaseStatus[] = [
+/** Work nobody has decided yet, and that has not ended without. */
+export const OPEN: readonly CaseStatus[] = [
   'received',
   'correcting',
   'waiting',

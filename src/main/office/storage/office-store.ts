@@ -36,6 +36,7 @@ export class DatabaseStore implements OfficeStore {
   readonly #current = new AsyncLocalStorage<Current>();
   readonly #running = new Set<Promise<unknown>>();
   readonly #readCatalogues: TableContext['readCatalogues'] = new Map();
+  readonly #readCalendars: TableContext['readCalendars'] = new Map();
   #closed = false;
 
   constructor(parts: StoreParts) {
@@ -118,6 +119,7 @@ export class DatabaseStore implements OfficeStore {
       clock,
       openedCaseKeys: new Map(),
       readCatalogues: this.#readCatalogues,
+      readCalendars: this.#readCalendars,
     };
     const current: Current = { context, tables: createTables(context), changes, ended: false };
     try {

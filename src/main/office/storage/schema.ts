@@ -16,6 +16,7 @@ import type { DraftId } from '../../../shared/domain/form/draft.ts';
 import type { ESeal, SealId } from '../../../shared/domain/seal/e-seal.ts';
 import type { DepartmentId, OperatorId } from '../../../shared/domain/staff/operator.ts';
 import type { Instant, LocalDate } from '../../../shared/kernel/time.ts';
+import type { CalendarEntry } from '../ports/calendar-table.ts';
 import type { SearchableDatum } from '../ports/case-table.ts';
 import type { EnrolledStation } from '../ports/tables.ts';
 
@@ -46,6 +47,8 @@ export type Schema = {
   organizationUnit: OrganizationUnitRow;
   reformBaseline: ReformBaseline;
   catalogueVersion: CatalogueVersionRow;
+  calendarYear: CalendarYearRow;
+  calendarSettled: { entryNumber: number; settledAt: Instant };
   subjectSwitch: SubjectSwitchRow;
   itemClaim: ItemClaim;
   favourite: FavouriteRow;
@@ -252,6 +255,9 @@ export type OrganizationUnitRow = {
 
 /** `content` is null once the version was removed and no case names it. */
 export type CatalogueVersionRow = CatalogueVersion & { content: string | null };
+
+/** `content` is null where the year is taken to be unpublished again. */
+export type CalendarYearRow = Omit<CalendarEntry, 'content'> & { content: string | null };
 
 export type SubjectSwitchRow = Omit<SubjectSwitch, 'subject' | 'on'> & {
   subjectKind: Subject['kind'];

@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { Catalogue, CatalogueVersionId } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { CaseId } from '../../../shared/domain/case/case-action.ts';
 import type { Clock } from '../ports/world.ts';
@@ -15,6 +16,8 @@ export type TableContext = {
   readonly openedCaseKeys: Map<CaseId, Uint8Array | null>;
   /** Contents of catalogue versions this store has read; they never change. */
   readonly readCatalogues: Map<CatalogueVersionId, Catalogue>;
+  /** Calendars this store has read, by the newest entry of the ledger they were read from. */
+  readonly readCalendars: Map<string, readonly CalendarYear[]>;
 };
 
 type Lockable<Query> = { forNoKeyUpdate(): Query };

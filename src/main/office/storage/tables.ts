@@ -1,5 +1,6 @@
 import type { Tables } from '../ports/store.ts';
 import { createCatalogueTable, createFavouriteTable } from './catalogue-tables.ts';
+import { createCalendarTable } from './calendar-table.ts';
 import { createClaimTable, createSwitchTable } from './catalogue-ledgers.ts';
 import { createCaseTable } from './case-table.ts';
 import { createDocumentTable } from './document-table.ts';
@@ -27,6 +28,7 @@ export function createTables(context: TableContext): Tables {
     duties: createDutyTable(context),
     stations: createStationTable(context),
     catalogues: createCatalogueTable(context),
+    calendars: createCalendarTable(context),
     switches: createSwitchTable(context),
     claims: createClaimTable(context),
     organization: createOrganizationTable(context),

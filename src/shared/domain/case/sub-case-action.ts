@@ -25,7 +25,12 @@ export type SubCaseOpening = {
 };
 
 /** 容缺材料. A paper that may follow, and the moment it must be there. */
-export type DeferredMaterial = { readonly materialCode: string; readonly until: Instant };
+export type DeferredMaterial = {
+  readonly materialCode: string;
+  readonly until: Instant;
+  /** Counted from acceptance; absent where a person chose the day, which no calendar moves. */
+  readonly workingDays?: number;
+};
 
 /** 补正事项. One point of a correction notice: what is missing or wrong. How to mend it is personal (it may quote). */
 export type CorrectionPoint = { readonly where: 'material' | 'field'; readonly code: string };
@@ -77,6 +82,8 @@ type Acceptance =
       readonly until?: Instant;
       readonly documentId?: string;
       readonly allowedBy?: OperatorId;
+      /** Counted from the notice; absent where a person chose the day, which no calendar moves. */
+      readonly workingDays?: number;
     } & Private<{
       readonly reason: string;
       /** By material or field code: what is wrong, and how to mend it. */

@@ -2,6 +2,7 @@ import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import { numberOf } from '../case-view.ts';
 import { applyConsequences } from '../follow-decision.ts';
 import type { OfficeOperations } from '../office-operations.ts';
@@ -35,7 +36,8 @@ export function createDenySubCase(ports: ReviewPorts & PaperPorts): OfficeOperat
       const made = await makePaper(ports, tables, { caseId, subCaseId, model });
       if (!made.ok) return made;
 
-      const followed = await applyConsequences(tables, ports.data.calendar, {
+      const calendar = await calendarInForce(tables, ports.data);
+      const followed = await applyConsequences(tables, calendar, {
         found,
         decision: deny,
         pending: true,

@@ -4,6 +4,7 @@ import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
 import type { Tables } from '../../ports/store.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { actedBySystem, applyConsequences } from '../follow-decision.ts';
@@ -35,7 +36,8 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
       const outcome = await makeOutcome(ports, tables, { found, grant });
       if (!outcome.ok) return outcome;
 
-      const followed = await applyConsequences(tables, ports.data.calendar, {
+      const calendar = await calendarInForce(tables, ports.data);
+      const followed = await applyConsequences(tables, calendar, {
         found,
         decision: grant,
         pending: true,

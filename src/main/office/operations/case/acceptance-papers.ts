@@ -13,6 +13,7 @@ import type { Draft } from '../../../../shared/domain/form/draft.ts';
 import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents-window.ts';
 import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents-window.ts';
 import type { Tables } from '../../ports/store.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import { dueOf } from '../case-view.ts';
 import { departmentNameOf, itemOf } from '../merge-subject.ts';
 import { toPaperCase } from '../paper-case.ts';
@@ -32,9 +33,10 @@ export async function makeAcceptancePapers(
   const { opened, draft, merged, session } = taken;
   const { caseId } = opened.newCase;
   const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
+  const calendar = await calendarInForce(tables, ports.data);
   const models = [
     receiptSlip(about, toPaperMaterials(merged, draft)),
-    acceptanceNotice(about, toPaperItems({ ...ports.data, catalogue: taken.catalogue }, opened)),
+    acceptanceNotice(about, toPaperItems({ calendar, catalogue: taken.catalogue }, opened)),
   ];
   for (const model of models) {
     const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../../shared/kernel/time.ts';
 import type { FullCatalogueVersion } from '../../ports/catalogue-tables.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 
 type CoveragePorts = Pick<OfficePorts, 'store' | 'clock' | 'hasher' | 'data'>;
@@ -34,7 +35,7 @@ async function countDay(
   tables: Tables,
   { on, version }: { readonly on: LocalDate; readonly version: FullCatalogueVersion },
 ): Promise<CoverageCount> {
-  const { calendar } = data;
+  const calendar = await calendarInForce(tables, data);
   return countCoverage({
     on,
     calendar,

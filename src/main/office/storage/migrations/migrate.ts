@@ -7,6 +7,7 @@ import { answersAbout } from './0002-answers.ts';
 import { catalogueTables } from './0003-catalogue.ts';
 import { deskDuty } from './0004-desk-duty.ts';
 import { lifeOfACase } from './0005-life-of-a-case.ts';
+import { calendarTables } from './0006-calendar.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -28,6 +29,11 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
     ],
     '0004-desk-duty': [...deskDuty(dialect), ...appendOnly(dialect, 'desk_duty')],
     '0005-life-of-a-case': lifeOfACase(dialect),
+    '0006-calendar': [
+      ...calendarTables(dialect),
+      ...appendOnly(dialect, 'calendar_year'),
+      ...appendOnly(dialect, 'calendar_settled'),
+    ],
   };
 }
 
