@@ -56,7 +56,8 @@ function marksOf({ provisional, explanation }: DueDate): string {
 }
 
 function countingOf({ explanation }: DueDate): string {
-  const { startedAt, limit, afterCutOff, skipped, shiftedWorkdays } = explanation;
+  const { startedAt, limit, afterCutOff, skipped, shiftedWorkdays, fixed } = explanation;
+  if (fixed) return `${fixed.name}集中办理，不单独计时，统一于 ${fixed.resultOn} 办结`;
   const start = `${toLocalText(startedAt)} 起算${afterCutOff ? '（已过当日受理截止时间，自下一工作日开始计时）' : ''}`;
   const reasons = [
     ...skipped

@@ -3,8 +3,8 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { LocalDate } from '../../../shared/kernel/time.ts';
 import type { Catalogue, Subject } from '../../../shared/domain/catalogue/catalogue.ts';
 import { findSubject } from '../../../shared/domain/catalogue/find-subject.ts';
-import type { BatchPeriod } from '../../../shared/domain/catalogue/theme.ts';
 import type { DeskId } from '../../../shared/domain/desk/service-desk.ts';
+import { batchStandingOn } from '../../../shared/domain/form/batch-standing.ts';
 import type { Tables } from '../ports/store.ts';
 import { offeredAtDesk } from './offered-at-desk.ts';
 
@@ -32,14 +32,7 @@ export async function checkOpen(
   const parts = itemCodes.map((code): Subject => ({ kind: 'item', code }));
   const refused = [subject, ...parts].find((part) => !isOffered(part));
   if (refused) return fail('catalogue.notOpen', { reason: 'notOffered', code: refused.code });
-  const periods = findSubject(catalogue, subject)?.batchPeriods ?? [];
-  if (periods.length === 0 || findOpenPeriod(periods, day)) return succeed(undefined);
+  const batch = batchStandingOn(findSubject(catalogue, subject)?.batchPeriods ?? [], day);
+  if (batch === null || batch.standing === 'open') return succeed(undefined);
   return fail('catalogue.notOpen', { reason: 'outsidePeriod', code: subject.code });
-}
-
-/** The period (集中办理期) whose applications are taken on the day; several may be open, then the one that ends first. */
-export function findOpenPeriod(periods: readonly BatchPeriod[], day: LocalDate): BatchPeriod | undefined {
-  return periods
-    .filter(({ opensOn, closesOn }) => opensOn <= day && day <= closesOn)
-    .toSorted((left, right) => (left.closesOn < right.closesOn ? -1 : 1))[0];
 }

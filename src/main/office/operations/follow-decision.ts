@@ -2,10 +2,11 @@ import { assert } from '../../../shared/kernel/assert.ts';
 import { succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { computeDueDate } from '../../../shared/domain/calendar/working-time.ts';
+import { computeClockDue } from '../../../shared/domain/calendar/clock-due.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { SubCase, SubCaseAction, SubCaseId } from '../../../shared/domain/case/case-action.ts';
 import { followDecision } from '../../../shared/domain/case/follow-dependencies.ts';
+import { beginClock } from '../../../shared/domain/case/deadlines.ts';
 import { openingOf } from '../../../shared/domain/case/project-case.ts';
 import type { Tables } from '../ports/store.ts';
 import type { FoundSubCase } from './find-sub-case.ts';
@@ -36,8 +37,8 @@ export async function applyConsequences(
 
   for (const subCaseId of start) {
     const waiting = getSubCase(subCases, subCaseId);
-    const { promisedTimeLimit } = openingOf(waiting.actions);
-    const due = computeDueDate(calendar, acted.effectiveAt, promisedTimeLimit);
+    const clock = beginClock(openingOf(waiting.actions), acted.effectiveAt);
+    const due = computeClockDue(calendar, clock, acted.effectiveAt);
     const started = await append(tables, waiting, { kind: 'startClock', due, ...acted });
     if (!started.ok) return started;
   }

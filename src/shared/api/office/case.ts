@@ -58,6 +58,7 @@ export const serviceCase = {
     'form.alreadyAccepted',
     'form.incomplete',
     'catalogue.subjectNotFound',
+    'catalogue.notOpen',
     'document.contentOverflow',
     'document.glyphMissing',
   )

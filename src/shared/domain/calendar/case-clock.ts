@@ -1,7 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
 import { toLocalMinutes, type Instant } from '../../kernel/time.ts';
 import { isWorked, workedDaysBefore } from './day-table.ts';
-import type { TimeLimit } from './due-date.ts';
+import type { FixedDay, TimeLimit } from './due-date.ts';
 import { momentAfter, momentBefore, passedAt, type MinuteTable } from './minute-table.ts';
 import type { SpecialProcedure } from './special-procedure.ts';
 
@@ -32,6 +32,8 @@ export type CaseClock = {
   readonly limit: TimeLimit;
   readonly suspensions: readonly Suspension[];
   readonly extensions: readonly Extension[];
+  /** Where a theme has fixed dates (教育入学): nothing is counted. */
+  readonly fixed?: FixedDay;
 };
 
 /** Where a clock begins, in working minutes of the calendar's own count. */

@@ -1,8 +1,8 @@
-import type { Instant } from '../../kernel/time.ts';
+import { instantAt, type Instant } from '../../kernel/time.ts';
 import { endMomentOf, runClock, startClock } from './case-clock.ts';
 import type { CaseClock, ClockRun, ClockStart, Extension, Suspension } from './case-clock.ts';
 import { dayTextOf, daysOffBetween, shiftedWorkdaysBetween } from './day-table.ts';
-import type { DueChange, DueDate, DueExplanation } from './due-date.ts';
+import type { DueChange, DueDate, DueExplanation, FixedDay } from './due-date.ts';
 import { minuteTableOf, toInstantOf, type MinuteTable } from './minute-table.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -24,8 +24,11 @@ import type { WorkCalendar } from './work-calendar.ts';
  *
  * 延期 (art. 42) adds whole days to the budget; suspensions and extensions may come in any order. While a suspension
  * lasts there is no due date: the answer is what it would be if the work went on `now`, and says so in `ifResumedAt`.
+ *
+ * 集中办理期: a clock with a fixed day counts nothing; its due date is the close of that day.
  */
 export function computeClockDue(calendar: WorkCalendar, clock: CaseClock, now: Instant): DueDate {
+  if (clock.fixed) return fixedDue(calendar, clock, clock.fixed);
   const table = minuteTableOf(calendar);
   const start = startClock(table, clock);
   const run = runClock(table, start, { ...clock, now });
@@ -48,6 +51,13 @@ export function computeClockDue(calendar: WorkCalendar, clock: CaseClock, now: I
     ...(unpublishedYears.length > 0 ? { unpublishedYears } : {}),
   };
   return { dueAt: toInstantOf(table, dueMoment), provisional: unpublishedYears.length > 0, explanation };
+}
+
+/** The close of a day that was announced: no holiday moves it, so it is certain in a year that is not published too. */
+function fixedDue({ openingHours }: WorkCalendar, { startedAt, limit }: CaseClock, fixed: FixedDay): DueDate {
+  const close = openingHours.spans.at(-1)?.to ?? 0;
+  const explanation = { startedAt, limit, afterCutOff: false, skipped: [], shiftedWorkdays: [], fixed };
+  return { dueAt: instantAt(fixed.resultOn, close), provisional: false, explanation };
 }
 
 function yearOfDay({ days }: MinuteTable, day: number): number {

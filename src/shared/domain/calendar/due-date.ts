@@ -6,6 +6,13 @@ import type { SpecialProcedure } from './special-procedure.ts';
 /** A promise: whole working days, or working minutes where a day is too coarse (0.5 day = 240 minutes). */
 export type TimeLimit = { readonly amount: number; readonly unit: 'workingDay' | 'workingMinute' };
 
+/** 集中办理期的结果日. Instead of a clock: everything applied for in a period is decided by one day. */
+export type FixedDay = {
+  /** Of the period. */
+  readonly name: string;
+  readonly resultOn: LocalDate;
+};
+
 /** What moved a due date after it was promised; `dueAt` is the due date from then on. */
 export type DueChange =
   | {
@@ -49,6 +56,8 @@ export type DueExplanation = {
   readonly changes?: readonly DueChange[];
   /** The clock stands still: the due date is what it would be if the work went on at this moment. */
   readonly ifResumedAt?: Instant;
+  /** A fixed day, which nothing moves; start and limit then explain nothing. */
+  readonly fixed?: FixedDay;
   /** Years the span reaches into that are not published: why the due date is provisional. */
   readonly unpublishedYears?: readonly number[];
 };

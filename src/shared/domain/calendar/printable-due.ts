@@ -13,12 +13,12 @@ export type PrintableDue = Brand<DueDate, 'PrintableDue'>;
  * end of a suspension, is a bug of whoever made it: the citizen would plan by a date nobody knows (domain.md C.5).
  */
 export function toPrintableDue(calendar: WorkCalendar, due: DueDate): PrintableDue {
-  const { startedAt, ifResumedAt } = due.explanation;
+  const { startedAt, ifResumedAt, fixed } = due.explanation;
   // The close of a day at 24:00 is the first moment of the next.
   const lastMoment = toInstant(toEpochMs(due.dueAt) - 1);
   const unpublished = unpublishedBetween(calendar, yearAt(startedAt), yearAt(lastMoment));
   assert(
-    due.provisional || unpublished.length === 0,
+    due.provisional || unpublished.length === 0 || fixed !== undefined,
     'computeClockDue marks what reaches into an unpublished year',
   );
   assert(ifResumedAt === undefined, 'a clock that stands still has no due date to print');

@@ -1,13 +1,18 @@
 import { assert } from '../../kernel/assert.ts';
+import type { FixedDay } from '../calendar/due-date.ts';
 import type { MergedApplication } from '../catalogue/merged-application.ts';
 import type { DepartmentId } from '../staff/operator.ts';
 import type { SubCaseId, SubCaseOpening } from './case-action.ts';
 import type { CaseStatus } from './case-status.ts';
 
-/** One sub-case per item, in the order of the application; `newId` makes their ids. */
+/**
+ * One sub-case per item, in the order of the application; `newId` makes their ids. `fixed`: the day of the period in
+ * which the application came, where its theme has periods.
+ */
 export function openSubCases(
   merged: Pick<MergedApplication, 'items'>,
   newId: () => string,
+  fixed?: FixedDay,
 ): readonly SubCaseOpening[] {
   const ids = new Map(merged.items.map(({ item }) => [item.itemCode, newId() as SubCaseId]));
   const idOf = (itemCode: string): SubCaseId => {
@@ -27,6 +32,7 @@ export function openSubCases(
     outcomeKind: item.outcome.kind,
     after: after.map(idOf),
     whenPredecessorDenied,
+    ...(fixed && { fixed }),
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { CaseClock, Extension, Suspension } from '../calendar/case-clock.ts';
 import type { DueDate } from '../calendar/due-date.ts';
 import { openingOf } from './review-position.ts';
-import type { DeferredMaterial, SubCaseAction } from './sub-case-action.ts';
+import type { DeferredMaterial, SubCaseAction, SubCaseOpening } from './sub-case-action.ts';
 
 /** The due date in force; null while the clock has not started. */
 export function dueOf(actions: readonly SubCaseAction[]): DueDate | null {
@@ -26,8 +26,15 @@ export function clockOf(actions: readonly SubCaseAction[]): CaseClock | undefine
       extensions.push({ extendedAt, workingDays, basis, documentNumber });
     }
   }
-  const { promisedTimeLimit: limit } = openingOf(actions);
-  return { startedAt: start.effectiveAt, limit, suspensions, extensions };
+  return { ...beginClock(openingOf(actions), start.effectiveAt), suspensions, extensions };
+}
+
+/** 起算. The clock of a part in the moment it starts. */
+export function beginClock(
+  { promisedTimeLimit: limit, fixed }: Pick<SubCaseOpening, 'promisedTimeLimit' | 'fixed'>,
+  startedAt: Instant,
+): CaseClock {
+  return { startedAt, limit, suspensions: [], extensions: [], ...(fixed && { fixed }) };
 }
 
 function suspensionOf(action: Extract<SubCaseAction, { kind: 'suspend' }>): Suspension {
@@ -72,8 +79,8 @@ function deadlineOf(kind: Deadline['kind'], at: Instant | undefined): Deadline |
   return at === undefined ? null : { kind, at };
 }
 
-/** 受理期限. Five days for a word (art. 32), counted anew from what was handed in after a correction; absent in early logs. */
-export function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefined {
+/** Five days for a word (art. 32), counted anew from what was handed in after a correction. */
+function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefined {
   const last = actions.findLast(
     (action) =>
       action.kind === 'receive' ||
@@ -83,8 +90,7 @@ export function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefin
   return last && 'acceptBy' in last ? last.acceptBy : undefined;
 }
 
-/** 补正期限. Until when the applicant may mend what was named last; undefined where nothing was, or without an end. */
-export function correctUntilOf(actions: readonly SubCaseAction[]): Instant | undefined {
+function correctUntilOf(actions: readonly SubCaseAction[]): Instant | undefined {
   const last = actions.findLast(
     (action) =>
       action.kind === 'requestCorrection' ||

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { ExtensionBasis } from '../calendar/case-clock.ts';
-import type { DueDate } from '../calendar/due-date.ts';
+import type { DueDate, FixedDay } from '../calendar/due-date.ts';
 import type { SpecialProcedure } from '../calendar/special-procedure.ts';
 import type { ReviewStep, ServiceItem } from '../catalogue/service-item.ts';
 import type { DeskId } from '../desk/service-desk.ts';
@@ -22,15 +22,12 @@ export type SubCaseOpening = {
   /** Sub-cases that must be granted before this one starts. */
   readonly after: readonly SubCaseId[];
   readonly whenPredecessorDenied: 'terminate' | 'goOn';
+  /** 集中办理期: by when everything applied for in it is decided, instead of the promised limit. */
+  readonly fixed?: FixedDay;
 };
 
 /** 容缺材料. A paper that may follow, and the moment it must be there. */
-export type DeferredMaterial = {
-  readonly materialCode: string;
-  readonly until: Instant;
-  /** Counted from acceptance; absent where a person chose the day, which no calendar moves. */
-  readonly workingDays?: number;
-};
+export type DeferredMaterial = { readonly materialCode: string; readonly until: Instant };
 
 /** 补正事项. One point of a correction notice: what is missing or wrong. How to mend it is personal (it may quote). */
 export type CorrectionPoint = { readonly where: 'material' | 'field'; readonly code: string };
@@ -82,8 +79,6 @@ type Acceptance =
       readonly until?: Instant;
       readonly documentId?: string;
       readonly allowedBy?: OperatorId;
-      /** Counted from the notice; absent where a person chose the day, which no calendar moves. */
-      readonly workingDays?: number;
     } & Private<{
       readonly reason: string;
       /** By material or field code: what is wrong, and how to mend it. */

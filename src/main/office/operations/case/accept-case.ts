@@ -7,6 +7,7 @@ import { checkDraft } from '../../../../shared/domain/form/check-draft.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import { viewCase } from '../case-view.ts';
 import { catalogueToday } from '../catalogue-in-use.ts';
+import { checkOpen } from '../check-open.ts';
 import { mergeSubject } from '../merge-subject.ts';
 import { findOpenDraft } from '../open-draft.ts';
 import type { OfficeOperations } from '../office-operations.ts';
@@ -31,6 +32,14 @@ export function createAcceptCase(ports: AcceptPorts): OfficeOperations['case']['
       if (!findSubject(catalogue, draft.subject)) return fail('catalogue.subjectNotFound');
       const merged = mergeSubject(catalogue, draft);
       const today = localDateOf(ports.clock.now());
+      const open = await checkOpen(tables, {
+        catalogue,
+        subject: draft.subject,
+        deskId: draft.deskId,
+        day: today,
+        itemCodes: merged.items.map(({ item }) => item.itemCode),
+      });
+      if (!open.ok) return open;
       const errors = checkDraft(merged, draft, today).filter(({ severity }) => severity === 'error');
       if (errors.length > 0)
         return fail('form.incomplete', { count: errors.length, first: errors[0]?.code ?? '' });

@@ -1,14 +1,16 @@
 import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
-import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
-import { computeDueDate } from '../../../../shared/domain/calendar/working-time.ts';
+import { computeClockDue } from '../../../../shared/domain/calendar/clock-due.ts';
+import type { FixedDay } from '../../../../shared/domain/calendar/due-date.ts';
 import { isWaiting, openSubCases } from '../../../../shared/domain/case/accept-application.ts';
 import type { CaseId, SubCaseAction, SubCaseOpening } from '../../../../shared/domain/case/case-action.ts';
+import { beginClock } from '../../../../shared/domain/case/deadlines.ts';
 import { makeCaseNumber, seriesOf } from '../../../../shared/domain/case/case-number.ts';
 import type { CatalogueVersionId } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
+import { batchStandingOn } from '../../../../shared/domain/form/batch-standing.ts';
 import {
   visibleAnswers,
   visibleMaterials,
@@ -18,7 +20,6 @@ import type { NewCase, SearchableDatum } from '../../ports/case-table.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { NameSounds, OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
-import { calendarInForce } from '../calendar-in-use.ts';
 import type { ReceiveAction } from '../find-sub-case.ts';
 import { getDesk } from '../paper-case.ts';
 import { partiesOf } from '../parties.ts';
@@ -55,7 +56,7 @@ export async function openCase(
   const { caseId, draft, merged, session } = application;
   const at = ports.clock.now();
   const desk = await getDesk(tables, draft.deskId);
-  const openings = openSubCases(merged, () => ports.randomness.newId());
+  const openings = openSubCases(merged, () => ports.randomness.newId(), fixedDayOf(merged, at));
   const answers = visibleAnswers(merged, draft.answers);
   const receive: ReceiveAction = {
     kind: 'receive',
@@ -80,13 +81,20 @@ export async function openCase(
     },
   };
   const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
-  const calendar = await calendarInForce(tables, ports.data);
   const subCases = openings.map((opening) => ({
     subCaseId: opening.subCaseId,
-    actions: openSubCase(calendar, { opening, caseId, deskId: desk.id, acted }),
+    actions: openSubCase(ports, { opening, caseId, deskId: desk.id, acted }),
   }));
   const searchable = searchableOf(ports.nameSounds, merged, answers);
   return { newCase: { caseId, actions: [receive], subCases, searchable }, receive, desk, at };
+}
+
+/** Where the theme has periods, the one that is open now says by when everything is decided: no clock runs. */
+function fixedDayOf({ batchPeriods }: MergedApplication, at: Instant): FixedDay | undefined {
+  const batch = batchStandingOn(batchPeriods, localDateOf(at));
+  if (batch?.standing !== 'open') return undefined;
+  const { name, resultOn } = batch.period;
+  return { name, resultOn };
 }
 
 async function nextCaseNumber(
@@ -104,20 +112,17 @@ type Part = Pick<Extract<SubCaseAction, { kind: 'receive' }>, 'opening' | 'caseI
   readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
 };
 
-function openSubCase(
-  calendar: WorkCalendar,
-  { opening, caseId, deskId, acted }: Part,
-): readonly SubCaseAction[] {
+function openSubCase(ports: AcceptPorts, { opening, caseId, deskId, acted }: Part): readonly SubCaseAction[] {
   return [
     { kind: 'receive', caseId, opening, deskId, ...acted },
-    { kind: 'accept', due: dueOnAcceptance(calendar, opening, acted.effectiveAt), ...acted },
+    { kind: 'accept', due: dueOnAcceptance(ports, opening, acted.effectiveAt), ...acted },
   ];
 }
 
 /** Null for an item that waits: its predecessors were opened in this very moment. */
-function dueOnAcceptance(calendar: WorkCalendar, opening: SubCaseOpening, at: Instant) {
+function dueOnAcceptance(ports: AcceptPorts, opening: SubCaseOpening, at: Instant) {
   if (isWaiting(opening, new Map()) !== 'ready') return null;
-  return computeDueDate(calendar, at, opening.promisedTimeLimit);
+  return computeClockDue(ports.data.calendar, beginClock(opening, at), at);
 }
 
 function isSimulated(answers: FormAnswers): boolean {
