@@ -79,8 +79,8 @@ function deadlineOf(kind: Deadline['kind'], at: Instant | undefined): Deadline |
   return at === undefined ? null : { kind, at };
 }
 
-/** Five days for a word (art. 32), counted anew from what was handed in after a correction. */
-function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefined {
+/** 受理期限. Five days for a word (art. 32), counted anew from what was handed in after a correction; absent in early logs. */
+export function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefined {
   const last = actions.findLast(
     (action) =>
       action.kind === 'receive' ||
@@ -90,7 +90,8 @@ function acceptByOf(actions: readonly SubCaseAction[]): Instant | undefined {
   return last && 'acceptBy' in last ? last.acceptBy : undefined;
 }
 
-function correctUntilOf(actions: readonly SubCaseAction[]): Instant | undefined {
+/** 补正期限. Until when the applicant may mend what was named last; undefined where nothing was, or without an end. */
+export function correctUntilOf(actions: readonly SubCaseAction[]): Instant | undefined {
   const last = actions.findLast(
     (action) =>
       action.kind === 'requestCorrection' ||

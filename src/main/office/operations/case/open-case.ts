@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
+import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
 import { computeClockDue } from '../../../../shared/domain/calendar/clock-due.ts';
 import type { FixedDay } from '../../../../shared/domain/calendar/due-date.ts';
 import { isWaiting, openSubCases } from '../../../../shared/domain/case/accept-application.ts';
@@ -20,6 +21,7 @@ import type { NewCase, SearchableDatum } from '../../ports/case-table.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { NameSounds, OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import type { ReceiveAction } from '../find-sub-case.ts';
 import { getDesk } from '../paper-case.ts';
 import { partiesOf } from '../parties.ts';
@@ -81,9 +83,10 @@ export async function openCase(
     },
   };
   const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
+  const calendar = await calendarInForce(tables, ports.data);
   const subCases = openings.map((opening) => ({
     subCaseId: opening.subCaseId,
-    actions: openSubCase(ports, { opening, caseId, deskId: desk.id, acted }),
+    actions: openSubCase(calendar, { opening, caseId, deskId: desk.id, acted }),
   }));
   const searchable = searchableOf(ports.nameSounds, merged, answers);
   return { newCase: { caseId, actions: [receive], subCases, searchable }, receive, desk, at };
@@ -112,17 +115,20 @@ type Part = Pick<Extract<SubCaseAction, { kind: 'receive' }>, 'opening' | 'caseI
   readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
 };
 
-function openSubCase(ports: AcceptPorts, { opening, caseId, deskId, acted }: Part): readonly SubCaseAction[] {
+function openSubCase(
+  calendar: WorkCalendar,
+  { opening, caseId, deskId, acted }: Part,
+): readonly SubCaseAction[] {
   return [
     { kind: 'receive', caseId, opening, deskId, ...acted },
-    { kind: 'accept', due: dueOnAcceptance(ports, opening, acted.effectiveAt), ...acted },
+    { kind: 'accept', due: dueOnAcceptance(calendar, opening, acted.effectiveAt), ...acted },
   ];
 }
 
 /** Null for an item that waits: its predecessors were opened in this very moment. */
-function dueOnAcceptance(ports: AcceptPorts, opening: SubCaseOpening, at: Instant) {
+function dueOnAcceptance(calendar: WorkCalendar, opening: SubCaseOpening, at: Instant) {
   if (isWaiting(opening, new Map()) !== 'ready') return null;
-  return computeClockDue(ports.data.calendar, beginClock(opening, at), at);
+  return computeClockDue(calendar, beginClock(opening, at), at);
 }
 
 function isSimulated(answers: FormAnswers): boolean {
