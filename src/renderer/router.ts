@@ -38,6 +38,31 @@ const children: RouteRecordRaw[] = [
     name: 'statistics',
     component: () => import('./pages/statistics/StatisticsPage.vue'),
   },
+  {
+    path: 'catalogue/:kind?/:code?',
+    name: 'catalogue',
+    component: () => import('./pages/catalogue/CataloguePage.vue'),
+    props: true,
+  },
+  {
+    path: 'catalogue-versions/:versionId?',
+    name: 'versions',
+    component: () => import('./pages/catalogue/VersionsPage.vue'),
+    props: true,
+  },
+  {
+    path: 'claims/:unitCode?',
+    name: 'claims',
+    component: () => import('./pages/desk/ClaimsPage.vue'),
+    props: true,
+  },
+  {
+    path: 'desks/:unitCode?',
+    name: 'desks',
+    component: () => import('./pages/desk/DesksPage.vue'),
+    props: true,
+  },
+  { path: 'coverage', name: 'coverage', component: () => import('./pages/desk/CoveragePage.vue') },
   { path: 'devices', name: 'device', component: () => import('./pages/device/DiagnosisPage.vue') },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/workbench/NowherePage.vue') },
 ];

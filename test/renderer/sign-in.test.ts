@@ -64,7 +64,8 @@ describe('the menu', () => {
     [['clerk'], ['form', 'approval', 'document', 'delivery', 'case']],
     [['approver'], ['approval', 'document', 'case']],
     [['issuer'], ['delivery', 'case']],
-    [['supervisor'], ['case', 'statistics']],
+    [['supervisor'], ['case', 'statistics', 'catalogue', 'versions', 'claims', 'desks', 'coverage']],
+    [['systemAdministrator'], ['case', 'catalogue', 'versions', 'claims', 'desks', 'coverage']],
   ] as const)('shows %j what is theirs', async (roles, entries) => {
     fake.signedIn = makeSignedIn(roles);
 

@@ -1,5 +1,11 @@
 import { parseFailure, toFailure } from '../../shared/api/client.ts';
-import { FILE_NAME_HEADER, FILE_ROUTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/files.ts';
+import {
+  FILE_NAME_HEADER,
+  FILE_ROUTES,
+  MAX_CATALOGUE_BYTES,
+  MAX_UPLOAD_BYTES,
+} from '../../shared/api/office/files.ts';
+import type { CatalogueBundle, UploadedBundle } from '../../shared/api/office/files.ts';
 import type { StoredFileRef } from '../../shared/domain/form/draft.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { CallFailure, CallResult } from './call.ts';
@@ -10,7 +16,12 @@ export type FilesClient = {
   upload(file: File): Promise<CallResult<StoredFileRef>>;
   readScan(fileId: string): Promise<CallResult<Blob>>;
   readDocument(documentId: string): Promise<CallResult<Blob>>;
+  /** Sends the files of a catalogue, so that the office can look at them. */
+  sendCatalogue(files: readonly CatalogueFile[]): Promise<CallResult<UploadedBundle>>;
 };
+
+/** A file of a catalogue with its place in the folder. */
+export type CatalogueFile = CatalogueBundle['files'][number];
 
 /** The types of scans the office takes. */
 export const UPLOAD_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
@@ -46,6 +57,14 @@ export function createFilesClient({ origin, fetch }: LinkSettings): FilesClient 
     },
     readScan: (fileId) => readBlob(FILE_ROUTES.scan, fileId),
     readDocument: (documentId) => readBlob(FILE_ROUTES.document, documentId),
+    sendCatalogue(catalogueFiles) {
+      const bundle: CatalogueBundle = { files: catalogueFiles };
+      const body = new Blob([JSON.stringify(bundle)], { type: 'application/json' });
+      if (body.size > MAX_CATALOGUE_BYTES) return Promise.resolve(fail('file.tooLarge'));
+      return send(FILE_ROUTES.catalogue, { method: 'POST', body }, async (response) =>
+        toBundle(await response.json()),
+      );
+    },
   };
 }
 
@@ -54,6 +73,12 @@ function toStoredFile(body: unknown): StoredFileRef {
   if (typeof body !== 'object' || body === null || !('fileId' in body))
     throw new TypeError('not a stored file');
   return body as StoredFileRef;
+}
+
+function toBundle(body: unknown): UploadedBundle {
+  if (typeof body !== 'object' || body === null || !('fileId' in body))
+    throw new TypeError('not an uploaded bundle');
+  return body as UploadedBundle;
 }
 
 /** The office checks again; here so that a 200 MB file is not sent first. */

@@ -32,6 +32,7 @@ export const COMMON_TEXTS = {
   refresh: '刷新',
   none: '无',
   dash: '—',
+  semicolon: '；',
   open: '打开',
   print: '打印',
   download: '另存',
@@ -70,6 +71,11 @@ export const NAVIGATION_TEXTS = {
   delivery: '出件',
   case: '办件查询',
   statistics: '统计',
+  coverage: '覆盖报告',
+  catalogue: '事项目录',
+  versions: '目录版本',
+  claims: '事项认领',
+  desks: '窗口登记',
 } as const;
 
 /** Names of roles as the operator's badge shows them. */
@@ -95,7 +101,16 @@ export const KEY_TEXTS = {
   handOver: ['Ctrl+Enter', '发放'],
   upDown: ['↑ ↓', '切换'],
   enter: ['Enter', '打开'],
-  menu: ['Alt+1–6', '切换菜单'],
+  menu: ['Alt+1–9', '切换菜单'],
+  switch: ['F2', '启用、停用'],
+  importFolder: ['F2', '导入新版本'],
+  openDesk: ['F2', '登记窗口'],
+  tick: ['空格', '勾选'],
+  submit: ['Ctrl+Enter', '提交'],
+  figures: ['← →', '切换指标'],
   search: ['/', '搜索'],
   escape: ['Esc', '返回'],
+  mark: ['空格', '多选'],
+  favourite: ['Ctrl+D', '常用'],
+  reuse: ['F7', '沿用材料'],
 } as const satisfies Readonly<Record<string, readonly [key: string, does: string]>>;

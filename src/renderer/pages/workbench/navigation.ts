@@ -11,6 +11,9 @@ export type NavigationEntry = {
   readonly roles: readonly Role[];
 };
 
+/** Who looks at the catalogue and the places; changing them is the administrator's. */
+const LOOKING: readonly Role[] = ['systemAdministrator', 'supervisor'];
+
 /** 主菜单, in the order of the work; Alt+1 opens the first one a person may see. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { route: 'form', icon: 'form', roles: ['clerk'] },
@@ -19,12 +22,17 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { route: 'delivery', icon: 'delivery', roles: ['issuer', 'clerk'] },
   { route: 'case', icon: 'search', roles: ROLES },
   { route: 'statistics', icon: 'statistics', roles: ['supervisor'] },
+  { route: 'catalogue', icon: 'catalogue', roles: LOOKING },
+  { route: 'versions', icon: 'versions', roles: LOOKING },
+  { route: 'claims', icon: 'claims', roles: LOOKING },
+  { route: 'desks', icon: 'desks', roles: LOOKING },
+  { route: 'coverage', icon: 'coverage', roles: LOOKING },
 ];
 
 /** Keys that the hint bar names on each page. */
 export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>> = {
-  form: ['digits', 'upDown', 'enter', 'menu'],
-  draft: ['readCard', 'nextIssue', 'materials', 'digits', 'accept'],
+  form: ['digits', 'upDown', 'mark', 'enter', 'favourite', 'menu'],
+  draft: ['readCard', 'nextIssue', 'reuse', 'materials', 'digits', 'accept'],
   accepted: ['enter', 'menu'],
   approval: ['upDown', 'enter', 'decide', 'menu'],
   document: ['upDown', 'enter', 'menu'],
@@ -32,4 +40,17 @@ export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>
   case: ['search', 'upDown', 'enter', 'menu'],
   statistics: ['menu'],
   device: ['enter', 'menu'],
+  catalogue: ['search', 'upDown', 'switch', 'menu'],
+  versions: ['upDown', 'importFolder', 'menu'],
+  claims: ['search', 'upDown', 'tick', 'submit', 'menu'],
+  desks: ['search', 'upDown', 'openDesk', 'menu'],
+  coverage: ['figures', 'menu'],
 };
+
+/** Of these, what only administrators may do on pages that others look at. */
+export const EDITING_HINTS: readonly (keyof typeof KEY_TEXTS)[] = [
+  'importFolder',
+  'openDesk',
+  'tick',
+  'submit',
+];
