@@ -80,8 +80,8 @@ async function addDesk(tables: Tables, desk: ServiceDesk, now: Instant): Promise
   const known = await tables.desks.find(desk.id);
   if (known?.unitCode === '') await tables.desks.replace({ ...known, unitCode: desk.unitCode });
   if (known) return;
-  await tables.desks.add(desk);
-  await tables.duties.add({ deskId: desk.id, servedOn: localDateOf(now) });
+  const added = await tables.desks.add(desk);
+  if (added.ok) await tables.duties.add({ deskId: desk.id, servedOn: localDateOf(now) });
 }
 
 type NewClaim = Omit<ItemClaim, 'recordedBy' | 'recordedAt'>;

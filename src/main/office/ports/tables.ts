@@ -148,7 +148,8 @@ export interface SessionTable {
 
 /** 窗口. */
 export interface DeskTable {
-  add(desk: ServiceDesk): Promise<void>;
+  /** Refused when its name, or its number in the division, was ever given to a desk. */
+  add(desk: ServiceDesk): Promise<Result<void, 'desk.alreadyThere'>>;
   find(deskId: DeskId): Promise<ServiceDesk | undefined>;
   list(): Promise<readonly ServiceDesk[]>;
   /** Changes what is known of a desk: its name, its place, its last day. */

@@ -1,5 +1,6 @@
 import type { ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
+import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { DeskTable, DutyTable, NumberTable, StationTable } from '../ports/tables.ts';
 import type { DeskRow } from './schema.ts';
 import type { TableContext } from './table-context.ts';
@@ -8,10 +9,13 @@ import type { TableContext } from './table-context.ts';
 export function createDeskTable({ db }: TableContext): DeskTable {
   return {
     add: async ({ id, ...desk }) => {
-      await db
+      const row = await db
         .insertInto('desk')
         .values({ deskId: id, ...desk })
-        .execute();
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('deskId')
+        .executeTakeFirst();
+      return row ? succeed(undefined) : fail('desk.alreadyThere');
     },
     replace: async ({ id, ...desk }) => {
       await db.updateTable('desk').set(desk).where('deskId', '=', id).execute();

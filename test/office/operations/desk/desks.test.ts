@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
 import { toInstant } from '../../../../src/shared/kernel/time.ts';
+import { doChange } from '../../../support/do-change.ts';
 import { fillDraft } from '../../../support/take-in.ts';
 import { CENTER, command, day, EAST, STORES, TODAY, TOMORROW, useOffice, YESTERDAY } from './use-office.ts';
 
@@ -57,8 +58,25 @@ describe.each(STORES)('registering a desk, on %s', (store) => {
     expect(again).toMatchObject({ failure: { code: 'desk.alreadyThere' } });
   });
 
-  it('refuses a place that is not in the organisation', async () => {
-    expect(await open({ unitCode: '999999999' })).toMatchObject({ failure: { code: 'desk.unitNotFound' } });
+  it('lets one of several through that want the same number at once', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((serial) => open({ deskId: `desk-77${String(serial)}` })),
+    );
+
+    const codes = answers.map((answer) => (answer.ok ? 'opened' : answer.failure.code));
+    expect(codes.toSorted()).toEqual([...Array<string>(3).fill('desk.alreadyThere'), 'opened']);
+  });
+
+  it('refuses a place that is not in the organisation, or no longer on that day', async () => {
+    await doChange(office.test.office, async ({ organization }) => {
+      const river = (await organization.listUnits()).find(({ unitCode }) => unitCode === '100000101');
+      if (river) await organization.saveUnit({ ...river, validTo: YESTERDAY });
+    });
+
+    for (const unitCode of ['999999999', '100000101']) {
+      expect(await open({ unitCode })).toMatchObject({ failure: { code: 'desk.unitNotFound' } });
+    }
+    expect(await open({ unitCode: '100000101', openedOn: YESTERDAY })).toMatchObject({ ok: true });
   });
 
   it.each([

@@ -2,7 +2,6 @@ import { divisionCodeOf } from '../../../../shared/domain/desk/organization-tree
 import type { DeskId, ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
-import type { Tables } from '../../ports/store.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { findUnit } from './find-unit.ts';
 
@@ -17,26 +16,21 @@ export function createOpenDesk({ store }: Pick<OfficePorts, 'store'>): OfficeOpe
       const found = await findUnit(tables, unitCode);
       if (!found.ok) return found;
 
-      const divisionCode = divisionCodeOf(found.value.units, unitCode);
-      if (divisionCode === undefined) return fail('desk.unitNotFound');
+      const { unit, units } = found.value;
+      const divisionCode = divisionCodeOf(units, unitCode);
+      const hasEnded = unit.validTo !== undefined && unit.validTo < openedOn;
+      if (divisionCode === undefined || hasEnded) return fail('desk.unitNotFound');
 
       const desk: ServiceDesk = {
         id: deskId as DeskId,
         ...{ name, deskKind, divisionCode, deskNumber },
-        centerName: found.value.unit.name,
+        centerName: unit.name,
         ...{ unitCode, openedOn, closedOn: null, posts },
       };
-      if (await isThere(tables, desk)) return fail('desk.alreadyThere');
+      const added = await tables.desks.add(desk);
+      if (!added.ok) return added;
 
-      await tables.desks.add(desk);
       const facts = { unitCode, deskKind, divisionCode, deskNumber, openedOn, posts };
       return succeed({ value: desk, audit: { object: `desk:${deskId}`, facts } });
     });
-}
-
-async function isThere(tables: Tables, { id, divisionCode, deskNumber }: ServiceDesk): Promise<boolean> {
-  const desks = await tables.desks.list();
-  return desks.some(
-    (desk) => desk.id === id || (desk.divisionCode === divisionCode && desk.deskNumber === deskNumber),
-  );
 }
