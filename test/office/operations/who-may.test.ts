@@ -28,6 +28,7 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'case.reveal': ['clerk', 'issuer'],
   'case.search': 'signedIn',
   'catalogue.search': 'signedIn',
+  'catalogue.setFavourite': ['clerk'],
   'delivery.list': ['issuer', 'clerk'],
   'delivery.find': ['issuer', 'clerk'],
   'delivery.handOver': ['issuer', 'clerk'],

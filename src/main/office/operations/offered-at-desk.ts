@@ -16,7 +16,8 @@ type Known = { readonly stamp: string; readonly isOffered: IsOffered };
 
 /*
  * Reading thousands of claims takes longer than a search may. Both ledgers only grow, so their lengths say whether
- * anything changed; what was computed is kept by catalogue, which is the same object as long as it is in force.
+ * anything changed; what was computed is kept by catalogue, which is the same object as long as it is in force. A command
+ * that adds rows must not ask here: were it rolled back, other rows could come to the same length.
  */
 const known = new WeakMap<Catalogue, Map<string, Known>>();
 

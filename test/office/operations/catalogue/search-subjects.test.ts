@@ -44,6 +44,22 @@ describe.each(STORES)('the pick-list at a window, on %s', (store) => {
     expect([await find(town, '出生医学证明'), await find(centre, '出生医学证明')]).toEqual([[], ['item:N1']]);
   });
 
+  it('begins no draft of what it does not show', async () => {
+    const town = await office.test.signIn('window11');
+    const begin = (code: string) =>
+      town.calls.form.begin(command({ subject: { kind: 'item' as const, code } }));
+    must(await switchOff({ kind: 'item', code: 'H02' }));
+
+    const codes = await Promise.all(
+      ['H01', 'H02', 'E1', 'XX'].map(async (code) => {
+        const begun = await begin(code);
+        return begun.ok ? 'begun' : begun.failure.code;
+      }),
+    );
+
+    expect(codes).toEqual(['begun', 'catalogue.notOpen', 'catalogue.notOpen', 'catalogue.subjectNotFound']);
+  });
+
   it('shows a theme only where all its items are claimed', async () => {
     const town = await office.test.signIn('window11');
     must(await claim(T1_ITEMS.slice(1)));

@@ -10,6 +10,7 @@ import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import type { DraftPorts } from './change-draft.ts';
 import { catalogueToday } from '../catalogue-in-use.ts';
+import { offeredAtDesk } from '../offered-at-desk.ts';
 import { toDraftView } from './draft-view.ts';
 
 /** Opens an empty draft at the caller's desk. */
@@ -22,11 +23,14 @@ export function createBeginDraft(
       const { versionId, catalogue } = await catalogueToday(tables, ports.clock);
       if (!findSubject(catalogue, input.subject)) return fail('catalogue.subjectNotFound');
       if (deskId === null) return fail('call.notPermitted', { reason: 'noDesk' });
+      const day = localDateOf(ports.clock.now());
+      const isOffered = await offeredAtDesk(tables, { catalogue, deskId, day });
+      if (!isOffered(input.subject)) return fail('catalogue.notOpen', { reason: 'notOffered' });
 
       const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id, versionId });
       await tables.drafts.add(draft);
       const audit = { object: `draft:${draft.id}`, facts: { subject: input.subject.code } };
-      return succeed({ value: toDraftView(catalogue, draft, localDateOf(draft.savedAt)), audit });
+      return succeed({ value: toDraftView(catalogue, draft, day), audit });
     });
     if (begun.ok) ports.changes.publish({ kind: 'draft', id: begun.value.draft.id });
     return begun;
