@@ -23,8 +23,8 @@ const known = new WeakMap<Catalogue, Map<string, Known>>();
 
 /**
  * What is taken in at a desk on a day: what is open then, and claimed by the place of the desk. A desk of an early
- * version of the program has no place yet; it offers what is open, because it took in everything before places were
- * known, and must go on doing so until the administrator names its place.
+ * version of the program has no place; it goes on taking in whatever is open, as it did before places were known. Only
+ * demo offices had desks then, and theirs learn their place at the next start.
  */
 export async function offeredAtDesk(tables: Tables, { catalogue, deskId, day }: Place): Promise<IsOffered> {
   const desk = await tables.desks.find(deskId);
