@@ -1,6 +1,14 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
 import type { DraftSummary, DraftView } from '../../src/shared/api/office/form.ts';
-import type { FormIssue, StoredFileRef } from '../../src/shared/domain/form/draft.ts';
+import type { MergedApplication, MergedField } from '../../src/shared/domain/catalogue/merged-application.ts';
+import { checkField } from '../../src/shared/domain/form/check-field.ts';
+import type {
+  FieldConflict,
+  FieldValue,
+  FormIssue,
+  StoredFileRef,
+} from '../../src/shared/domain/form/draft.ts';
+import type { OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
 import type { Result } from '../../src/shared/kernel/result.ts';
 import { CARD, fromCard, makeDraftView, MERGED, NOW, scanned, typed } from './sample-data.ts';
@@ -15,8 +23,19 @@ type SaveInput = Expected & {
 };
 type Answer = Result<DraftView, FailureCode>;
 
+const OPERATOR = 'operator1' as OperatorId;
+const FILE: StoredFileRef = {
+  fileId: 'file1',
+  name: 'scan.pdf',
+  mediaType: 'application/pdf',
+  byteLength: 4,
+  sha256: '00',
+};
+
 /** One draft at the office: versions, provenance and issues as the real one has them, in a few lines. */
 export class FakeDraft {
+  /** What is asked; a test may ask for more. */
+  merged: MergedApplication = MERGED;
   view: DraftView = this.#judge(makeDraftView());
 
   list(): readonly DraftSummary[] {
@@ -53,18 +72,51 @@ export class FakeDraft {
     const filled = this.#change(input, {
       answers: { ...answers, name, number: fromCard(CARD.identityNumber) },
     });
-    if (name.value !== CARD.name) this.view = { ...this.view, conflicts: ['name'] };
+    if (name.value !== CARD.name) {
+      const conflict = { fieldCode: 'name', ...fromCard(CARD.name) } as FieldConflict;
+      const issue = { where: 'field', code: 'name', severity: 'error', reason: 'conflict' } as const;
+      this.view = { ...this.view, conflicts: [conflict], issues: [issue, ...this.view.issues] };
+    }
     return filled.ok ? succeed(this.view) : filled;
   }
 
-  attach(input: Expected & { readonly materialCode: string; readonly fileId: string }): Answer {
-    const file: StoredFileRef = {
-      fileId: input.fileId,
-      name: 'scan.pdf',
-      mediaType: 'application/pdf',
-      byteLength: 4,
-      sha256: '00',
+  settleConflict(input: Expected & { readonly fieldCode: string; readonly take: boolean }): Answer {
+    const { answers } = this.view.draft;
+    const other = this.view.conflicts.find(({ fieldCode }) => fieldCode === input.fieldCode);
+    const taken = other && input.take ? { [input.fieldCode]: { ...other } } : {};
+    return this.#change(input, { answers: { ...answers, ...taken } });
+  }
+
+  applyPlate(input: Expected & { readonly fieldCode: string; readonly plateCode: string }): Answer {
+    const provenance = { kind: 'doorPlate', plateCode: input.plateCode, by: OPERATOR, at: NOW } as const;
+    const address = { [input.fieldCode]: { value: '示例市晨光路18号', provenance } };
+    return this.#change(input, { answers: { ...this.view.draft.answers, ...address } });
+  }
+
+  reuseMaterial(input: Expected & { readonly materialCode: string; readonly caseId: string }): Answer {
+    const takenOver = {
+      caseId: input.caseId,
+      caseNumber: '1000000012026081400001X',
+      madeAt: NOW,
+      usableUntil: null,
+      holder: { name: '', number: CARD.identityNumber },
     };
+    const taken = { materialCode: input.materialCode, originalSeen: false, files: [FILE], takenOver };
+    return this.#change(input, { materials: [...this.view.draft.materials, taken] });
+  }
+
+  reuseAnswers(input: Expected): Answer {
+    return this.#change(input, { answers: { ...this.view.draft.answers, phone: typed('13900000009') } });
+  }
+
+  /** Asks for more than the theme of the samples does. */
+  ask(...fields: readonly MergedField[]): void {
+    this.merged = { ...this.merged, fields: [...this.merged.fields, ...fields] };
+    this.view = this.#judge(this.view);
+  }
+
+  attach(input: Expected & { readonly materialCode: string; readonly fileId: string }): Answer {
+    const file = { ...FILE, fileId: input.fileId };
     const given = { materialCode: input.materialCode, originalSeen: false, files: [file] };
     return this.#change(input, { materials: [...this.view.draft.materials, given] });
   }
@@ -116,9 +168,7 @@ export class FakeDraft {
     const openQuestions = MERGED.questions
       .map(({ questionCode }) => questionCode)
       .filter((code) => !situation[code]);
-    const fields = MERGED.fields.flatMap(({ definition: { fieldCode } }) =>
-      issueOf(fieldCode, answers[fieldCode]),
-    );
+    const fields = this.merged.fields.flatMap((field) => issueOf(field, answers[field.definition.fieldCode]));
     const papers = MERGED.materials
       .filter(({ producedBy }) => producedBy === null)
       .map(({ definition }) => definition.materialCode)
@@ -130,7 +180,7 @@ export class FakeDraft {
       );
     return {
       ...view,
-      merged: { ...MERGED, openQuestions },
+      merged: { ...this.merged, openQuestions },
       issues: [
         ...openQuestions.map((code) => missing('question', code)),
         ...fields,
@@ -140,8 +190,12 @@ export class FakeDraft {
   }
 }
 
-function issueOf(code: string, answer: DraftView['draft']['answers'][string] | undefined): FormIssue[] {
-  if (!answer) return [{ where: 'field', code, severity: 'error', reason: 'required' }];
+function issueOf({ definition, required, rule }: MergedField, answer: FieldValue | undefined): FormIssue[] {
+  const code = definition.fieldCode;
+  if (!answer) return required ? [{ where: 'field', code, severity: 'error', reason: 'required' }] : [];
+  if (definition.kind === 'longText' || definition.kind === 'creditCode') {
+    return checkField({ definition, required, rule, neededBy: [] }, answer).slice();
+  }
   if (code !== 'number' || answer.value === CARD.identityNumber) return [];
   const isOverridden = answer.overrideReason !== undefined;
   const reason = isOverridden ? 'overridden' : 'identityNumberCheckDigit';

@@ -2,6 +2,8 @@ import type { FailureCode } from '../../src/shared/api/failures.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
 import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
+import type { FoundSubjects } from '../../src/shared/domain/catalogue/find-subjects.ts';
+import type { EarlierWork } from '../../src/shared/domain/form/earlier-work.ts';
 import type { Operator } from '../../src/shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
 import type { Refusal, Result } from '../../src/shared/kernel/result.ts';
@@ -14,7 +16,7 @@ import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { FakeStream } from './fake-stream.ts';
 import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
-import { CARD, DESK, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
+import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
 /** A call the page made. */
 export type Call = { readonly name: string; readonly input: unknown };
@@ -36,6 +38,9 @@ export class FakeLink {
   diagnosis = HEALTHY_READER;
   /** What happens at the reader while a page follows it. */
   readonly cards = new FakeStream<ReaderEvent>();
+  found: FoundSubjects = FOUND;
+  /** What the office knows of the applicant. */
+  earlier: EarlierWork = { cases: [], materials: [] };
   sealKeyTries = 5;
   /** How long a ticket to seal is good for. */
   ticketMs = 300_000;
@@ -95,20 +100,8 @@ export class FakeLink {
       },
       catalogue: {
         ...this.catalogue.procedures(answer),
-        search: this.answer('catalogue.search', () => [
-          {
-            subject: { kind: 'theme', code: 'newborn' },
-            name: '新生儿出生',
-            departments: ['卫生健康', '公安'],
-            itemCount: 2,
-          },
-          {
-            subject: { kind: 'item', code: 'jobless' },
-            name: '失业登记',
-            departments: ['人社'],
-            itemCount: 1,
-          },
-        ]),
+        search: this.answer('catalogue.search', () => this.found),
+        setFavourite: this.answer('catalogue.setFavourite', () => null),
       },
       delivery: {
         list: this.answer('delivery.list', () => []),
@@ -185,6 +178,11 @@ export class FakeLink {
       applyReading: this.answer('form.applyReading', (input) => draft.applyReading(input)),
       attach: this.answer('form.attach', (input) => draft.attach(input)),
       detach: this.answer('form.detach', () => draft.view),
+      earlierWork: this.answer('form.earlierWork', () => this.earlier),
+      reuseMaterial: this.answer('form.reuseMaterial', (input) => draft.reuseMaterial(input)),
+      reuseAnswers: this.answer('form.reuseAnswers', (input) => draft.reuseAnswers(input)),
+      applyPlate: this.answer('form.applyPlate', (input) => draft.applyPlate(input)),
+      settleConflict: this.answer('form.settleConflict', (input) => draft.settleConflict(input)),
       discard: this.answer('form.discard', () => null),
     };
   }

@@ -75,24 +75,34 @@ describe('reading a card', () => {
     expect(app.textOf('[data-field="name"] label')).not.toContain(FRAME_TEXTS.simulated);
   });
 
-  it('keeps what was typed where the card says something else, and offers the value of the card', async () => {
+  it('keeps what was typed where the card says something else, and shows both side by side', async () => {
     const app = await openApp(fake, '/accept/draft1');
     await app.type('#field-name', '林小岚');
 
     await app.press('F2');
 
     expect(app.find('#field-name')).toHaveProperty('value', '林小岚');
-    expect(app.textOf('[data-field="name"]')).toContain(FORM_TEXTS.conflictWith(CARD.name));
+    expect(app.textOf('[data-conflict="identityCard"]')).toContain('林小岚');
+    expect(app.textOf('[data-conflict="identityCard"]')).toContain(CARD.name);
+    expect(app.focused('conflict')).toBe('identityCard');
   });
 
-  it('uses the card after all when the clerk says so', async () => {
+  it.each([
+    ['1', '林小岚', false],
+    ['2', CARD.name, true],
+  ])('decides by the key %s for %s, and goes on', async (key, value, take) => {
     const app = await openApp(fake, '/accept/draft1');
     await app.type('#field-name', '林小岚');
     await app.press('F2');
 
-    await app.click('[data-field="name"] .warned button');
+    await app.press(key);
 
-    expect(app.find('#field-name')).toHaveProperty('value', CARD.name);
+    expect(fake.inputsOf('form.settleConflict')).toMatchObject([
+      { fieldCode: 'name', source: 'identityCard', take },
+    ]);
+    expect(app.find('#field-name')).toHaveProperty('value', value);
+    expect(app.find('[data-conflict]')).toBeNull();
+    expect(app.focused('field')).toBe('phone');
   });
 
   it('says why a card was not read, beside the person, and tries again by the button', async () => {

@@ -2,6 +2,7 @@ import type { ReaderDiagnosis } from '../../src/shared/domain/device/reader-diag
 import type { DraftView } from '../../src/shared/api/office/form.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { IdentityCard } from '../../src/shared/domain/applicant/identity-card.ts';
+import type { FoundSubjects } from '../../src/shared/domain/catalogue/find-subjects.ts';
 import type { MergedApplication, MergedField } from '../../src/shared/domain/catalogue/merged-application.ts';
 import type { ServiceItem } from '../../src/shared/domain/catalogue/service-item.ts';
 import type { DeskId, ServiceDesk } from '../../src/shared/domain/desk/service-desk.ts';
@@ -53,7 +54,7 @@ export function makeSignedIn(roles: readonly Role[] = ['clerk'], more: Partial<O
   return { operator, desk: roles.includes('clerk') ? DESK : null };
 }
 
-function makeField(
+export function makeField(
   fieldCode: string,
   label: string,
   more: Partial<MergedField['definition']> = {},
@@ -70,7 +71,7 @@ function makeField(
   return {
     definition: definition as MergedField['definition'],
     required: true,
-    rule: { minLength: 1, maxLength: 100, choices: null, patterns: [] },
+    rule: { minLength: 1, maxLength: 100, choices: more.choices ?? null, patterns: [] },
     neededBy: ['birth'],
   };
 }
@@ -120,7 +121,11 @@ export const MERGED: MergedApplication = {
   ],
   fields: [
     makeField('name', '姓名', { fromCard: 'name' }),
-    makeField('number', '公民身份号码', { kind: 'identityNumber', fromCard: 'identityNumber' }),
+    makeField('number', '公民身份号码', {
+      kind: 'identityNumber',
+      fromCard: 'identityNumber',
+      searchable: 'identityNumber',
+    }),
     makeField('phone', '联系电话', { kind: 'phone' }),
     makeField('birthday', '出生日期', { kind: 'date', group: '新生儿信息', person: 'child' }),
   ],
@@ -190,7 +195,27 @@ export function makeDraftView(more: Partial<DraftView['draft']> = {}): DraftView
     version: 1,
     ...more,
   };
-  return { draft, merged: MERGED, issues: [], conflicts: [] };
+  return { draft, merged: MERGED, issues: [], conflicts: [], batch: null };
+}
+
+/** A theme and two plain items. */
+export const FOUND: FoundSubjects = {
+  subjects: [
+    {
+      subject: { kind: 'theme', code: 'newborn' },
+      name: '新生儿出生',
+      departments: ['卫生健康', '公安'],
+      itemCount: 2,
+      favourite: true,
+    },
+    makeFound('jobless', '失业登记'),
+    makeFound('insurance', '城乡居民参保'),
+  ],
+  total: 3,
+};
+
+export function makeFound(code: string, name: string): FoundSubjects['subjects'][number] {
+  return { subject: { kind: 'item', code }, name, departments: ['人社'], itemCount: 1, favourite: false };
 }
 
 /** What the diagnosis says of the simulated reader before a card was read. */

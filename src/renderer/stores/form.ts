@@ -13,6 +13,7 @@ import type { DraftCommand } from './form/draft-line.ts';
 import { NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
 import type { Edits } from './form/edits.ts';
 import { createPendingEdits, SAVE_AFTER_MS } from './form/pending-edits.ts';
+import { createSources } from './form/sources.ts';
 import { createUploads } from './form/uploads.ts';
 
 const LONGEST_RETRY_MS = 15_000;
@@ -49,6 +50,7 @@ export const useFormStore = defineStore('form', () => {
     edits.value = NO_EDITS;
     failure.value = null;
     elsewhere.value = [];
+    earlier.clear();
     line.reset();
     clearTimeout(timer);
   }
@@ -146,10 +148,10 @@ export const useFormStore = defineStore('form', () => {
     return send(() => ({ send: call, done: (next) => (view.value = next) }));
   }
 
-  async function applyReading(person: string, reading: string): Promise<boolean> {
-    if (isDirty.value && !(await flush())) return false;
-    return plain((expected) => office.form.applyReading({ ...expected, person, reading }));
-  }
+  const { earlier, ...sources } = createSources({
+    office,
+    sendAfterEdits: async (call) => (!isDirty.value || (await flush())) && plain(call),
+  });
 
   const uploads = createUploads({
     upload: (file) => files.upload(file),
@@ -181,7 +183,8 @@ export const useFormStore = defineStore('form', () => {
     reload,
     keepMine,
     takeTheirs,
-    applyReading,
+    earlier,
+    ...sources,
     detach,
     close: () => show(null),
   };

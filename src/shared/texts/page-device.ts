@@ -8,6 +8,7 @@ export const SCAN_TEXTS = {
   },
   opened: (kind: string, value: string) => `已识别${kind} ${value}，正在打开`,
   filled: (kind: string) => `已识别${kind}，已填入当前栏`,
+  noAddress: (kind: string) => `已识别${kind}，请先点选地址栏，再扫一次`,
   noField: (kind: string) => `已识别${kind}，请先点选要填的栏，再扫一次`,
 } as const;
 

@@ -1,4 +1,5 @@
-import type { FormIssue } from '../domain/form/draft.ts';
+import type { BatchPeriod } from '../domain/catalogue/theme.ts';
+import type { FillingSource, FormIssue } from '../domain/form/draft.ts';
 
 /** What is wrong with a field, a question or a material. */
 export const ISSUE_TEXTS: Readonly<Record<FormIssue['reason'], string>> = {
@@ -33,14 +34,28 @@ export const REQUIRED_TEXTS: Readonly<Record<FormIssue['where'], string>> = {
   material: '还没有收取',
 };
 
+/** How far a text misses the length that is asked for. */
+export const LENGTH_TEXTS = {
+  tooLong: (characters: number) => `超过 ${characters} 个字`,
+  tooShort: (characters: number) => `还差 ${characters} 个字`,
+} as const;
+
 /** 受理页. */
 export const FORM_TEXTS = {
   title: '受理',
   searchLabel: '办什么事',
-  searchHint: '输入事项名称或别名，例如：新生儿出生',
-  searchKeys: '输入后按数字键选择，↑ ↓ 移动，Enter 开始受理',
+  searchHint: '输入名称、别名、拼音首字母或编码，例如：新生儿出生、xse',
+  searchKeys: '数字键直接受理 · ↑ ↓ 移动，空格选中多个单个事项，Enter 开始 · Ctrl+D 设为常用',
   results: '可办理的事项',
   noResult: '没有找到该事项，请换一个名称',
+  foundOf: (shown: number, total: number) => `共 ${total} 项，显示前 ${shown} 项，继续输入可缩小范围`,
+  favourite: '常用',
+  addFavourite: (name: string) => `设为常用：${name}`,
+  removeFavourite: (name: string) => `取消常用：${name}`,
+  marked: (count: number) => `已选 ${count} 项，一并受理`,
+  unmark: (name: string) => `不选：${name}`,
+  beginMarked: '一并受理',
+  themesNotCombined: '“一件事”已按固定联办关系编排，不能与其他事项合并；请单独受理。',
   theme: '一件事',
   item: '单个事项',
   itemCount: (items: number, departments: number) => `${items} 个事项 · ${departments} 个部门`,
@@ -63,10 +78,11 @@ export const FORM_TEXTS = {
   readCard: '读身份证',
   readingCard: '请放身份证…',
   readAgain: '重新读卡',
-  nothingFilled: '身份证内容与已填内容不同，没有覆盖',
-  conflict: '身份证上为其他内容，已保留手工录入',
-  conflictWith: (value: string) => `身份证上为“${value}”，已保留手工录入`,
-  useCard: '改用身份证内容',
+  conflictTitle: '两处内容不同，请选择：',
+  keepHere: '保留表上',
+  takeOther: (source: string) => `采用${source}`,
+  proposal: (value: string) => `是否为 ${value}`,
+  takeProposal: '采用',
   elsewhere: (value: string) => `别处已改为“${value}”`,
   neededBy: (items: string) => `用于：${items}`,
   choose: '请选择',
@@ -75,11 +91,12 @@ export const FORM_TEXTS = {
   typedUnsaved: '手工录入 · 未保存',
   scanned: '扫码录入',
   scannedUnsaved: '扫码录入 · 未保存',
+  fromDoorPlate: '门牌地址',
+  fromEarlierCase: '历史办件',
+  length: (length: number, most: number) => `${length} / ${most} 字`,
+  atLeast: (least: number) => `不少于 ${least} 个字`,
   datePlaceholder: '年-月-日，如 20200131',
 
-  overrideTitle: '确认身份证号无误',
-  overrideText:
-    '该号码的校验位不符合国家标准。个别证件确实存在这种情况，请再次核对证件，并写明保留原值的理由。',
   overrideRepeat: '再次录入号码',
   overrideMismatch: '两次录入不一致',
   overrideReason: '理由',
@@ -94,6 +111,7 @@ export const FORM_TEXTS = {
   originalSeen: '已核原件',
   originalSeenOf: (name: string) => `${name}：已核原件`,
   producedBy: (item: string) => `由“${item}”产生，无需提交`,
+  takenOverFrom: (caseNumber: string, madeOn: string) => `沿用 ${madeOn} 办件 ${caseNumber} 的材料`,
   replacedByCard: '已读身份证，免交复印件',
   canBeReplacedByCard: '读取身份证可免交',
   upload: '上传',
@@ -103,7 +121,7 @@ export const FORM_TEXTS = {
   uploadHint: 'PDF、JPEG、PNG，单个不超过 50 MB',
   preview: (name: string) => `查看 ${name}`,
   detach: (name: string) => `移除 ${name}`,
-  materialKeys: '↑ ↓ 选择，数字键勾选已核原件，U 上传',
+  materialKeys: '↑ ↓ 选择，数字键勾选已核原件，U 上传，R 沿用',
 
   summary: '办理事项',
   after: (names: string) => `在“${names}”之后`,
@@ -129,6 +147,7 @@ export const FORM_TEXTS = {
   changedMeanwhile: '草稿已在别处修改，已载入最新内容；标出的内容两边不同，请选择。',
 
   acceptedTitle: '受理成功',
+  acceptedQuietly: '已受理',
   caseNumber: '办件编号',
   dueTitle: '各事项办结期限',
   papersTitle: '文书',
@@ -136,3 +155,55 @@ export const FORM_TEXTS = {
   nextCitizen: '办理下一位',
   printAll: '打印',
 } as const;
+
+/** 校验不符仍保留原值: what the dialog says for each kind of number. */
+export const OVERRIDE_TEXTS = {
+  identityNumber: {
+    title: '确认身份证号无误',
+    text: '该号码不符合国家标准的校验规则。个别证件确实存在这种情况，请再次核对证件，并写明保留原值的理由。',
+  },
+  creditCode: {
+    title: '确认统一社会信用代码无误',
+    text: '该代码的校验位不符合国家标准（GB 32100）。个别证照确实存在这种情况，请再次核对营业执照等证照，并写明保留原值的理由。',
+  },
+} as const;
+
+/** 数据冲突: where the other value comes from. */
+export const SOURCE_TEXTS: Readonly<Record<FillingSource, string>> = {
+  identityCard: '身份证',
+  doorPlate: '门牌地址',
+  earlierCase: '历史办件',
+};
+
+/** 集中办理期. */
+export const BATCH_TEXTS = {
+  period: ({ name, opensOn, closesOn, resultOn }: BatchPeriod) =>
+    `${name}：${opensOn} 至 ${closesOn} 办理，${resultOn} 前告知结果`,
+  open: '正在办理',
+  notYet: '尚未开始，现在不能受理；可以先填写，内容会保存',
+  over: '已经结束，不能受理',
+} as const;
+
+/** 历史办件. */
+export const EARLIER_TEXTS = {
+  title: '历史办件',
+  reuseAll: '全部沿用',
+  reuse: '沿用',
+  reuseKey: 'R',
+  reuseOf: (material: string) => `沿用${material}`,
+  handedIn: (madeOn: string, days: number) => `${madeOn} 提交，${daysAgo(days)}`,
+  outcome: (madeOn: string, days: number) => `${madeOn} 本中心制发，${daysAgo(days)}`,
+  usableUntil: (day: string) => `可沿用至 ${day}`,
+  tooOld: (day: string) => `已于 ${day} 超过可沿用期限，请收取新的材料`,
+  open: '办理中',
+  finished: '已办结',
+  fill: (count: number) => `填入 ${count} 项`,
+  fillOf: (subject: string) => `用“${subject}”办件的内容填入空栏`,
+  duplicates: '可能重复办理，请与申请人核对：',
+  duplicate: (subject: string, receivedOn: string, items: string) =>
+    `${receivedOn} 已受理“${subject}”（${items}）`,
+} as const;
+
+function daysAgo(days: number): string {
+  return days === 0 ? '今天' : `${days} 天前`;
+}

@@ -1,8 +1,15 @@
 import type { DraftView } from '../../../shared/api/office/form.ts';
-import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
 import type { MergedField } from '../../../shared/domain/catalogue/merged-application.ts';
 import type { FieldValue, FormIssue } from '../../../shared/domain/form/draft.ts';
-import { FORM_TEXTS, ISSUE_TEXTS, REQUIRED_TEXTS } from '../../../shared/texts/page-form.ts';
+import {
+  FORM_TEXTS,
+  ISSUE_TEXTS,
+  LENGTH_TEXTS,
+  REQUIRED_TEXTS,
+  SOURCE_TEXTS,
+} from '../../../shared/texts/page-form.ts';
+import { COMMON_TEXTS } from '../../../shared/texts/page.ts';
+import type { ConflictChoice } from '../../components/ConflictRow.vue';
 import type { FieldState } from '../../components/FieldRow.vue';
 import type { Edits, TypedAnswer } from '../../stores/form/edits.ts';
 
@@ -13,8 +20,6 @@ export type FormSituation = {
   readonly elsewhere: readonly string[];
   /** True once the clerk tried to accept: from then on missing fields are marked. */
   readonly attempted: boolean;
-  /** Cards read on this page, by person, to show what a card says where nothing was overwritten. */
-  readonly cards: Readonly<Record<string, IdentityCard>>;
 };
 
 /** A heading of the form with its fields; a card on the reader fills the fields of `person`. */
@@ -29,6 +34,8 @@ const CHECKED_NUMBER: readonly FormIssue['reason'][] = [
   'identityNumberCheckDigit',
   'identityNumberLength',
   'identityNumberBirthDate',
+  'creditCodeForm',
+  'creditCodeCheckCharacter',
 ];
 
 /** Fields under their headings, in the order of the catalogue. */
@@ -60,7 +67,8 @@ export function stateOf(field: MergedField, situation: FormSituation): FieldStat
     value,
     provenance: saved?.provenance ?? null,
     unsaved: value === savedValue ? null : howEntered(edits.answers[fieldCode]),
-    conflict: conflictOf(field, situation),
+    conflicts: conflictsOf(field, value, view),
+    hint: hintOf(field),
     elsewhere: elsewhere.includes(fieldCode) ? savedValue : null,
     neededBy: FORM_TEXTS.neededBy(itemNames(view, field.neededBy).join('、')),
     ...verdictOn(fieldCode, situation),
@@ -71,26 +79,44 @@ function howEntered(answer: TypedAnswer | undefined): 'typed' | 'scanned' {
   return answer?.scanned ? 'scanned' : 'typed';
 }
 
-/** What the office's check says of a field, as the form shows it. */
+/** What the office's check says of a field, as the form shows it; conflicts are shown by themselves. */
 function verdictOn(fieldCode: string, situation: FormSituation) {
-  const issue = issuesLeft(situation).find(({ where, code }) => where === 'field' && code === fieldCode);
-  const overrideReason = situation.view.draft.answers[fieldCode]?.overrideReason ?? null;
-  if (!issue) return { problem: null, isMissing: false, mayOverride: false, overrideReason: null };
-  const isMissing = issue.reason === 'required';
-  const isOverridden = issue.reason === 'overridden';
-  return {
-    problem: isMissing || isOverridden ? null : wordsOf(issue),
-    isMissing: isMissing && situation.attempted,
-    mayOverride: CHECKED_NUMBER.includes(issue.reason),
-    overrideReason: isOverridden ? overrideReason : null,
-  };
+  const issue = issuesLeft(situation).find(
+    ({ where, code, reason }) => where === 'field' && code === fieldCode && reason !== 'conflict',
+  );
+  if (!issue) return NOTHING_TO_SAY;
+  const { reason, severity, proposal = null } = issue;
+  if (reason === 'required') return { ...NOTHING_TO_SAY, isMissing: situation.attempted };
+  if (reason === 'overridden') {
+    const { overrideReason = null } = situation.view.draft.answers[fieldCode] ?? {};
+    return { ...NOTHING_TO_SAY, overrideReason };
+  }
+  if (severity === 'warning') return { ...NOTHING_TO_SAY, warning: wordsOf(issue), proposal };
+  return { ...NOTHING_TO_SAY, problem: wordsOf(issue), mayOverride: CHECKED_NUMBER.includes(reason) };
+}
+
+const NOTHING_TO_SAY = {
+  problem: null,
+  warning: null,
+  isMissing: false,
+  mayOverride: false,
+  overrideReason: null,
+  proposal: null,
+} as const;
+
+/** What the strictest rule asks for, and how dates are written. */
+function hintOf({ definition, rule }: MergedField): string {
+  if (definition.kind === 'date') return FORM_TEXTS.datePlaceholder;
+  const least = rule.minLength > 1 ? [FORM_TEXTS.atLeast(rule.minLength)] : [];
+  return [...rule.patterns.map(({ hint }) => hint), ...least].join(COMMON_TEXTS.semicolon);
 }
 
 /** The office's issues without those that what was just typed has already dealt with. */
 export function issuesLeft({ view, edits }: Pick<FormSituation, 'view' | 'edits'>): readonly FormIssue[] {
   return view.issues.filter(({ where, code, reason }) => {
+    if (where === 'application' || reason === 'conflict') return true;
     if (where === 'question') return edits.situation[code] === undefined;
-    if (where === 'material') return edits.originalsSeen[code] !== true;
+    if (where === 'material') return edits.originalsSeen[code] !== true || reason !== 'required';
     const typed = edits.answers[code];
     return typed === undefined || (reason === 'required' && typed.value.trim() === '');
   });
@@ -98,6 +124,7 @@ export function issuesLeft({ view, edits }: Pick<FormSituation, 'view' | 'edits'
 
 /** What an issue is about, as the form labels it. */
 export function labelOf(issue: FormIssue, { merged }: DraftView): string {
+  if (issue.where === 'application') return merged.name;
   if (issue.where === 'question') {
     return merged.questions.find(({ questionCode }) => questionCode === issue.code)?.text ?? issue.code;
   }
@@ -112,8 +139,10 @@ export function labelOf(issue: FormIssue, { merged }: DraftView): string {
 }
 
 /** What is wrong, in words. */
-export function wordsOf({ reason, where }: FormIssue): string {
-  return reason === 'required' ? REQUIRED_TEXTS[where] : ISSUE_TEXTS[reason];
+export function wordsOf({ reason, where, characters = 0, hint }: FormIssue): string {
+  if (reason === 'required') return REQUIRED_TEXTS[where];
+  if (reason === 'tooLong' || reason === 'tooShort') return LENGTH_TEXTS[reason](characters);
+  return hint ?? ISSUE_TEXTS[reason];
 }
 
 export function itemNames({ merged }: DraftView, codes: readonly string[]): readonly string[] {
@@ -128,24 +157,20 @@ export function isFilledByCard(
   return fields.some(({ definition }) => answers[definition.fieldCode]?.provenance.kind === 'identityCard');
 }
 
-function conflictOf({ definition }: MergedField, { view, cards }: FormSituation): string | null {
-  if (!view.conflicts.includes(definition.fieldCode)) return null;
-  const card = cards[definition.person];
-  const readable = definition.fromCard !== undefined && !['sex', 'nation'].includes(definition.fromCard);
-  const value = card && readable ? cardValue(card, definition.fromCard) : '';
-  return value === '' ? FORM_TEXTS.conflict : FORM_TEXTS.conflictWith(value);
-}
-
-function cardValue(card: IdentityCard, datum: MergedField['definition']['fromCard']): string {
-  switch (datum) {
-    case 'name':
-    case 'address':
-    case 'bornOn':
-    case 'identityNumber':
-      return card[datum];
-    case 'validUntil':
-      return card.validUntil ?? '';
-    default:
-      return '';
-  }
+/** The value on the screen beside what each other source says, in the words of the form. */
+function conflictsOf(
+  { definition: { fieldCode, choices = [] } }: MergedField,
+  here: string,
+  view: DraftView,
+): readonly ConflictChoice[] {
+  const inWords = (value: string) =>
+    choices.find((choice) => choice.value === value)?.label ?? (value || COMMON_TEXTS.dash);
+  return view.conflicts
+    .filter((conflict) => conflict.fieldCode === fieldCode)
+    .map(({ value, provenance: { kind } }) => ({
+      source: kind,
+      label: SOURCE_TEXTS[kind],
+      here: inWords(here),
+      other: inWords(value),
+    }));
 }

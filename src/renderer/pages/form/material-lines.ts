@@ -1,18 +1,27 @@
+import type { FormIssue } from '../../../shared/domain/form/draft.ts';
+import type { ReusableMaterial } from '../../../shared/domain/form/earlier-work.ts';
 import type { DraftView } from '../../../shared/api/office/form.ts';
 import type { MergedMaterial } from '../../../shared/domain/catalogue/merged-application.ts';
 import { isReplacedByCard } from '../../../shared/domain/form/replaced-by-card.ts';
 import type { Edits } from '../../stores/form/edits.ts';
-import { issuesLeft, itemNames } from './field-states.ts';
+import { issuesLeft, itemNames, wordsOf } from './field-states.ts';
 import type { MaterialLine } from './MaterialPanel.vue';
 
+type Given = { readonly view: DraftView; readonly edits: Edits };
+
 /** The paper list: what is asked first, what the items make themselves last. */
-export function linesOf(view: DraftView, edits: Edits, attempted: boolean): readonly MaterialLine[] {
-  const open = new Set(
-    issuesLeft({ view, edits }).flatMap(({ where, code }) => (where === 'material' ? [code] : [])),
-  );
+export function linesOf(
+  { view, edits, offers }: Given & { readonly offers: readonly ReusableMaterial[] },
+  attempted: boolean,
+): readonly MaterialLine[] {
+  const open = issuesLeft({ view, edits }).filter(({ where }) => where === 'material');
   const lines = view.merged.materials.map((material) => ({
-    ...lineOf(material, view, edits),
-    missing: attempted && open.has(material.definition.materialCode),
+    ...lineOf(material, { view, edits }),
+    offer: offers.find(({ materialCode }) => materialCode === material.definition.materialCode) ?? null,
+    ...verdictOn(
+      open.find(({ code }) => code === material.definition.materialCode),
+      attempted,
+    ),
   }));
   return [
     ...lines.filter(({ producedBy }) => producedBy === null),
@@ -20,7 +29,10 @@ export function linesOf(view: DraftView, edits: Edits, attempted: boolean): read
   ];
 }
 
-function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<MaterialLine, 'missing'> {
+function lineOf(
+  material: MergedMaterial,
+  { view, edits }: Given,
+): Omit<MaterialLine, 'missing' | 'offer' | 'problem'> {
   const { materialCode } = material.definition;
   const submitted = view.draft.materials.find((entry) => entry.materialCode === materialCode) ?? null;
   return {
@@ -31,4 +43,11 @@ function lineOf(material: MergedMaterial, view: DraftView, edits: Edits): Omit<M
     producedBy: material.producedBy === null ? null : (itemNames(view, [material.producedBy])[0] ?? null),
     replacedByCard: isReplacedByCard(material.definition, view.merged, view.draft),
   };
+}
+
+/** A paper nobody took in yet is marked after an attempt to accept; one that may not be used is at once. */
+function verdictOn(issue: FormIssue | undefined, attempted: boolean) {
+  if (!issue) return { missing: false, problem: null };
+  const isMissing = issue.reason === 'required';
+  return { missing: attempted || !isMissing, problem: isMissing ? null : wordsOf(issue) };
 }

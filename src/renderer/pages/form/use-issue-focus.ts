@@ -11,9 +11,9 @@ export function useIssueFocus(
     return root.value?.querySelector(selector) ?? null;
   }
 
-  function jump({ where, code }: FormIssue): void {
+  function jump({ where, code, reason }: FormIssue): void {
     const row = find(`[data-${where}="${CSS.escape(code)}"]`);
-    focusOn(row?.querySelector('[data-tick]') ?? row);
+    focusOn(row?.querySelector(reason === 'conflict' ? '[data-settle]' : '[data-tick]') ?? row);
   }
 
   /** The error after the one that has the focus; after the last one the first again, after none the button. */

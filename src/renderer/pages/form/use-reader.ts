@@ -1,7 +1,6 @@
 import { shallowRef } from 'vue';
 import type { ReadCard } from '../../../shared/api/station/id-card-reader.ts';
 import type { IdentityCard } from '../../../shared/domain/applicant/identity-card.ts';
-import { cardAsItStands } from '../../../shared/domain/applicant/newest-address.ts';
 import { CARD_KIND_TEXTS } from '../../../shared/texts/card.ts';
 import { DEVICE_TEXTS } from '../../../shared/texts/page-device.ts';
 import type { CallFailure, CallResult } from '../../api/call.ts';
@@ -16,9 +15,6 @@ type ReaderSettings = {
 /** Reads cards into the form, one person at a time, and remembers what each card said. */
 export function useReader({ read: readCard, apply }: ReaderSettings) {
   const note = shallowRef<ReaderNote | null>(null);
-  const cards = shallowRef<Readonly<Record<string, IdentityCard>>>({});
-  const readings = new Map<string, string>();
-  const photos = new Map<string, string | null>();
 
   function tell(person: string, part: Partial<ReaderNote>): void {
     note.value = { person, reading: false, message: '', photo: null, failure: null, ...part };
@@ -36,11 +32,11 @@ export function useReader({ read: readCard, apply }: ReaderSettings) {
   }
 
   /** Fills a person from a card that was read. */
-  function use(person: string, read: ReadCard): Promise<boolean> {
-    readings.set(person, read.reading);
-    photos.set(person, read.photo?.kind === 'bmp' ? read.photo.base64 : null);
-    cards.value = { ...cards.value, [person]: cardAsItStands(read) };
-    return applyAgain(person);
+  async function use(person: string, read: ReadCard): Promise<boolean> {
+    const failure = await apply(person, read.reading);
+    const photo = read.photo?.kind === 'bmp' ? read.photo.base64 : null;
+    tell(person, failure ? { failure } : { message: messageOf(read.card), photo });
+    return failure === null;
   }
 
   /** A card was put on without being asked for; what becomes of it is told by `use` or `refuse`. */
@@ -53,23 +49,11 @@ export function useReader({ read: readCard, apply }: ReaderSettings) {
     if (note.value?.reading) note.value = failure && { ...note.value, reading: false, failure };
   }
 
-  /** Uses the last reading of a person once more, while the office still takes it. */
-  async function applyAgain(person: string): Promise<boolean> {
-    const reading = readings.get(person);
-    if (reading === undefined) return false;
-    const failure = await apply(person, reading);
-    tell(
-      person,
-      failure ? { failure } : { message: messageOf(cards.value[person]), photo: photos.get(person) ?? null },
-    );
-    return failure === null;
-  }
-
-  return { note, cards, readFor, use, begin, refuse, applyAgain };
+  return { note, readFor, use, begin, refuse };
 }
 
 /** Whose card it was; a card other than the resident's says which. */
-function messageOf(card: IdentityCard | undefined): string {
-  const kind = card === undefined || card.kind === 'resident' ? '' : ` · ${CARD_KIND_TEXTS[card.kind]}`;
-  return `${DEVICE_TEXTS.cardRead(card?.name ?? '')}${kind}`;
+function messageOf(card: IdentityCard): string {
+  const kind = card.kind === 'resident' ? '' : ` · ${CARD_KIND_TEXTS[card.kind]}`;
+  return `${DEVICE_TEXTS.cardRead(card.name)}${kind}`;
 }
