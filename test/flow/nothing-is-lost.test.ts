@@ -134,6 +134,7 @@ describe.skipIf(!chromium)('when a program is killed', options, () => {
       expect(repeated.subCases).toHaveLength(8);
       expect(repeated.documents.map(({ kind }) => kind).toSorted()).toEqual([
         'acceptanceNotice',
+        'linkedHandlingNotice',
         'receiptSlip',
       ]);
     }

@@ -114,6 +114,8 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
         due: DUE,
         waitsFor: [],
         actions: [],
+        allowed: [],
+        color: 'blue',
       },
       {
         projection: makeProjection({
@@ -127,12 +129,17 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
         due: null,
         waitsFor: ['出生医学证明签发'],
         actions: [],
+        allowed: [],
+        color: null,
       },
     ],
     documents: [makePaper()],
     merged: MERGED,
     people: { operator1: '沈若澜' },
     personalData: 'masked',
+    expectedFinish: null,
+    links: [],
+    custody: [],
     ...more,
   };
 }
@@ -144,6 +151,7 @@ export function makeQueueEntry(more: Partial<QueueEntry> = {}): QueueEntry {
     subjectName: MERGED.name,
     applicantName: '林**',
     timeliness: 'onTime',
+    color: 'blue',
     claimedByName: null,
     stepName: '决定',
     mine: true,
@@ -166,7 +174,9 @@ export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView
     subjectName: MERGED.name,
     item: makeItem('birth', '出生医学证明签发'),
     due: DUE,
+    color: 'blue',
     step: { kind: 'decide', name: '决定' },
+    inTurn: [{ departmentId: 'health', name: '卫生健康' }],
     fields: MERGED.fields,
     answers: { name: fromCard('林晓岚'), phone: typed('13900000000') },
     materials: MERGED.materials,
@@ -175,6 +185,13 @@ export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView
     documents: [],
     people: { operator1: '沈若澜', operator2: '陆知行' },
     obstacle: 'approval.notClaimed',
+    allowed: ['startReview'],
+    produced: [],
+    produces: [],
+    procedures: ['hearing'],
+    extensions: [{ basis: 'ownBody', workingDays: 10 }],
+    colleagues: [],
+    replacedBy: null,
     ...more,
   };
 }

@@ -22,7 +22,7 @@ export const caseShowCommand: Command = {
       const number = text.toUpperCase();
       const view = await store.read(async (tables) => {
         const caseId = isCaseNumber(number) ? await tables.cases.findByNumber(number) : undefined;
-        return caseId && viewCase(tables, caseId);
+        return caseId && viewCase(tables, caseId, null);
       });
       if (!view) throw new Refusal('refused', notFound());
       const shown = withoutPersonalData(view);

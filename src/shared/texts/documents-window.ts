@@ -10,7 +10,16 @@ export type PaperMaterial = {
   readonly name: string;
   readonly copies: number;
   readonly taken:
-    'original' | 'scan' | 'originalAndScan' | 'takenOver' | 'cardReading' | 'producedHere' | 'notGiven';
+    | 'original'
+    | 'scan'
+    | 'originalAndScan'
+    | 'takenOver'
+    | 'cardReading'
+    | 'producedHere'
+    | 'deferred'
+    | 'promised'
+    | 'missing'
+    | 'notGiven';
   /** Number of the case it was taken over from; null when it was handed in now. */
   readonly takenOverFrom: string | null;
 };
@@ -22,8 +31,16 @@ const TAKEN: Readonly<Record<PaperMaterial['taken'], string>> = {
   takenOver: '沿用',
   cardReading: '由身份证读取，免交',
   producedHere: '由本次联办事项产生，免交',
+  deferred: '容缺，后补',
+  promised: '以书面承诺代替',
+  missing: '未提交',
   notGiven: '未提交（非必需）',
 };
+
+/** How a material came in, in words. */
+export function takenText({ taken, takenOverFrom }: PaperMaterial): string {
+  return takenOverFrom === null ? TAKEN[taken] : `${TAKEN[taken]}办件 ${takenOverFrom} 的材料`;
+}
 
 /** One item of the application, with its promise. */
 export type PaperItem = {
@@ -37,8 +54,15 @@ export type PaperItem = {
   readonly waitsFor: readonly string[];
 };
 
-/** 收件凭证. What was taken in: matter, applicant, every material, who took it and when. */
-export function receiptSlip(about: PaperCase, materials: readonly PaperMaterial[]): DocumentModel {
+/**
+ * 收件凭证. What was taken in: matter, applicant, every material, who took it and when; and until when the office says
+ * whether it accepts, where it has not said so yet.
+ */
+export function receiptSlip(
+  about: PaperCase,
+  materials: readonly PaperMaterial[],
+  answerBy: PrintableDue | null,
+): DocumentModel {
   return {
     ...commonOf('receiptSlip', about),
     blocks: [
@@ -47,24 +71,33 @@ export function receiptSlip(about: PaperCase, materials: readonly PaperMaterial[
       {
         kind: 'table',
         columns: columns(['序号', 2], ['材料名称', 10], ['份数', 2], ['收取方式', 8]),
-        rows: materials.map(({ name, copies, taken, takenOverFrom }, i) => [
+        rows: materials.map((material, i) => [
           String(i + 1),
-          name,
-          String(copies),
-          takenOverFrom === null ? TAKEN[taken] : `${TAKEN[taken]}办件 ${takenOverFrom} 的材料`,
+          material.name,
+          String(material.copies),
+          takenText(material),
         ]),
       },
+      ...(answerBy === null ? [] : [{ kind: 'paragraph', text: answerSentence(answerBy) } as const]),
       { kind: 'note', text: '本凭证一式两份，申请人与窗口各执一份。凭办件编号可查询办理进度。' },
     ],
   };
 }
 
+function answerSentence(answerBy: PrintableDue): string {
+  return `材料正在审查。最迟于 ${dueMomentText(answerBy)} 前告知是否受理或者需要补正的全部内容；逾期不告知的，自收件之日起即为受理（《中华人民共和国行政许可法》第三十二条）。`;
+}
+
 /** 受理通知书. Acceptance with the promise of every item, its due date, and why it is that day. */
-export function acceptanceNotice(about: PaperCase, items: readonly PaperItem[]): DocumentModel {
+export function acceptanceNotice(
+  about: PaperCase,
+  items: readonly PaperItem[],
+  place: number,
+): DocumentModel {
   const due = items.flatMap((item) => (item.due === null ? [] : [`${item.itemName}：${dueText(item.due)}`]));
   const waiting = items.filter((item) => item.due === null);
   return {
-    ...commonOf('acceptanceNotice', about),
+    ...commonOf('acceptanceNotice', about, place),
     blocks: [
       { kind: 'facts', rows: caseFacts(about, '受理') },
       { kind: 'paragraph', text: `您申请办理的“${about.subjectName}”，经审查符合受理条件，现予受理。` },
@@ -80,7 +113,8 @@ export function acceptanceNotice(about: PaperCase, items: readonly PaperItem[]):
   };
 }
 
-function itemTable(items: readonly PaperItem[]): DocumentBlock {
+/** Items with their promises and due dates. */
+export function itemTable(items: readonly PaperItem[]): DocumentBlock {
   return {
     kind: 'table',
     columns: columns(['子件', 2], ['事项', 7], ['部门', 5], ['法定时限', 4], ['承诺时限', 4], ['到期', 6]),

@@ -48,12 +48,13 @@ describe('accepting', () => {
     ]);
   });
 
-  it('makes receipt slip and acceptance notice with the case', async () => {
+  it('makes receipt slip, acceptance notice and linked handling notice with the case', async () => {
     const view = await acceptCase(test, clerk);
 
     expect(view.documents.map(({ kind, number }) => [kind, number])).toEqual([
       ['receiptSlip', `${view.projection.caseNumber}-SJPZ`],
       ['acceptanceNotice', `${view.projection.caseNumber}-SLTZ`],
+      ['linkedHandlingNotice', `${view.projection.caseNumber}-LHTZ`],
     ]);
     expect(view.documents.every(({ simulated }) => simulated)).toBe(true);
   });

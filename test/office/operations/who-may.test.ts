@@ -23,6 +23,7 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'approval.sendBack': ['approver', 'clerk'],
   'approval.grant': ['approver', 'clerk'],
   'approval.deny': ['approver', 'clerk'],
+  'case.receive': ['clerk'],
   'case.accept': ['clerk'],
   'case.get': 'signedIn',
   'case.reveal': ['clerk', 'issuer'],

@@ -1,14 +1,24 @@
 import { assert } from '../../../shared/kernel/assert.ts';
-import type { CaseSummary, CaseView, SubCaseView } from '../../../shared/api/office/case.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { CaseLink, CaseSummary, CaseView, SubCaseView } from '../../../shared/api/office/case.ts';
 import { maskName } from '../../../shared/domain/applicant/mask.ts';
-import type { DueDate } from '../../../shared/domain/calendar/due-date.ts';
+import { dueLightOf, timeLeftOf } from '../../../shared/domain/calendar/due-light.ts';
+import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
 import type {
   CaseId,
+  ServiceCaseAction,
   SubCase,
   SubCaseAction,
   SubCaseOpening,
 } from '../../../shared/domain/case/case-action.ts';
+import { statusOf } from '../../../shared/domain/case/case-flow.ts';
 import { subCaseNumber } from '../../../shared/domain/case/case-number.ts';
+import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
+import { isHandedIn } from '../../../shared/domain/case/count-case-materials.ts';
+import { custodyOf } from '../../../shared/domain/case/custody.ts';
+import type { PaperPieces } from '../../../shared/domain/case/custody.ts';
+import { clockOf, dueOf } from '../../../shared/domain/case/deadlines.ts';
+import { expectFinish } from '../../../shared/domain/case/expected-finish.ts';
 import {
   openingOf,
   projectServiceCase,
@@ -17,15 +27,44 @@ import {
 } from '../../../shared/domain/case/project-case.ts';
 import type { ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { MergedApplication } from '../../../shared/domain/catalogue/merged-application.ts';
+import { sessionOf } from '../ports/caller.ts';
+import type { Caller, Session } from '../ports/caller.ts';
+import type { OfficePorts } from '../ports/office-ports.ts';
 import type { Tables } from '../ports/store.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { calendarInForce } from './calendar-in-use.ts';
 import { catalogueOfCase } from './catalogue-in-use.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
 import { departmentNameOf, mergeSubject } from './merge-subject.ts';
 import { toDocumentSummary } from './papers.ts';
 import { namesOfActors } from './people.ts';
 
+export { dueOf } from '../../../shared/domain/case/deadlines.ts';
+
+/** Who looks at a case, when, and the calendar that counts; null for the command line, which asks for its course only. */
+export type Looking = {
+  readonly session: Session;
+  readonly calendar: WorkCalendar;
+  readonly now: Instant;
+} | null;
+
+/** The person signed in, looking now. */
+export async function lookingNow(
+  tables: Tables,
+  { data, clock }: Pick<OfficePorts, 'data' | 'clock'>,
+  caller: Caller,
+): Promise<Looking> {
+  const calendar = await calendarInForce(tables, data);
+  return { session: sessionOf(caller), calendar, now: clock.now() };
+}
+
 /** A whole case with everything in it, not yet cut to who looks; undefined when there is none. */
-export async function viewCase(tables: Tables, caseId: CaseId): Promise<CaseView | undefined> {
+export async function viewCase(
+  tables: Tables,
+  caseId: CaseId,
+  looking: Looking,
+): Promise<CaseView | undefined> {
   const actions = await tables.cases.findServiceCase(caseId);
   if (!actions) return undefined;
 
@@ -33,18 +72,51 @@ export async function viewCase(tables: Tables, caseId: CaseId): Promise<CaseView
   const catalogue = await catalogueOfCase(tables, receive);
   const subCases = await tables.cases.listSubCases(caseId);
   const documents = await tables.documents.listOfCase(caseId);
+  const merged = mergeSubject(catalogue, receive);
   return {
     projection: projectServiceCase(caseId, actions),
     actions,
-    subCases: subCases.map((subCase) => toSubCaseView(catalogue, receive, subCase)),
+    subCases: subCases.map((subCase) => toSubCaseView({ catalogue, receive, looking }, subCase)),
     documents: documents.map(toDocumentSummary),
-    merged: mergeSubject(catalogue, receive),
+    merged,
     people: await namesOfActors(tables, [...actions, ...subCases.flatMap((subCase) => subCase.actions)]),
     personalData: 'full',
+    expectedFinish: looking && expectFinish(looking.calendar, subCases, looking.now),
+    links: toLinks(actions),
+    custody: custodyOf(actions, {
+      place: { kind: 'desk', deskId: receive.deskId },
+      pieces: handedIn(merged, receive),
+    }),
   };
 }
 
-function toSubCaseView(catalogue: Catalogue, receive: ReceiveAction, subCase: SubCase): SubCaseView {
+/** The cases this one names, and those that name it. */
+function toLinks(actions: readonly ServiceCaseAction[]): readonly CaseLink[] {
+  return actions.flatMap((action): readonly CaseLink[] => {
+    if (action.kind === 'receive') {
+      return (action.links ?? []).map((link) => ({ ...link, direction: 'earlier' }));
+    }
+    if (action.kind !== 'link') return [];
+    const { byCase: caseId, byCaseNumber: caseNumber, relation, subCaseId } = action;
+    return [{ caseId, caseNumber, relation, subCaseId, direction: 'later' }];
+  });
+}
+
+/** What lay at the desk at first; nothing is known of it once the personal data are erased. */
+function handedIn({ materials }: MergedApplication, { personal }: ReceiveAction): readonly PaperPieces[] {
+  const codes = (personal?.materials ?? []).filter(isHandedIn).map(({ materialCode }) => materialCode);
+  return materials
+    .filter(({ definition }) => codes.includes(definition.materialCode))
+    .map(({ definition: { materialCode }, copies }) => ({ materialCode, copies }));
+}
+
+type Seen = {
+  readonly catalogue: Catalogue;
+  readonly receive: ReceiveAction;
+  readonly looking: Looking;
+};
+
+function toSubCaseView({ catalogue, receive, looking }: Seen, subCase: SubCase): SubCaseView {
   const opening = openingOf(subCase.actions);
   return {
     projection: projectSubCase(subCase.subCaseId, subCase.actions),
@@ -53,8 +125,22 @@ function toSubCaseView(catalogue: Catalogue, receive: ReceiveAction, subCase: Su
     due: dueOf(subCase.actions),
     waitsFor: opening.after.map((id) => itemNameOf(receive, id)),
     actions: subCase.actions,
+    allowed: looking ? allowedActions(subCase.actions, { session: looking.session, receive }) : [],
+    color: looking && lightOf(subCase.actions, looking),
   };
 }
+
+/** While a clock runs; a suspended one keeps the light it had. */
+function lightOf(
+  actions: readonly SubCaseAction[],
+  { calendar, now }: NonNullable<Looking>,
+): SubCaseView['color'] {
+  const clock = clockOf(actions);
+  if (!clock || !UNDER_WAY.includes(statusOf(actions))) return null;
+  return dueLightOf(timeLeftOf(calendar, clock, now));
+}
+
+const UNDER_WAY: readonly CaseStatus[] = ['accepted', 'reviewing', 'suspended'];
 
 /** Printed number of one part. */
 export function numberOf(receive: ReceiveAction, opening: Pick<SubCaseOpening, 'subCaseId'>): string {
@@ -65,14 +151,6 @@ export function numberOf(receive: ReceiveAction, opening: Pick<SubCaseOpening, '
 
 function itemNameOf(receive: ReceiveAction, subCaseId: SubCaseOpening['subCaseId']): string {
   return receive.subCases.find((opening) => opening.subCaseId === subCaseId)?.itemName ?? '';
-}
-
-/** The due date in force; null while the clock has not started. */
-export function dueOf(actions: readonly SubCaseAction[]): DueDate | null {
-  const last = actions.findLast(
-    ({ kind }) => kind === 'accept' || kind === 'startClock' || kind === 'resume',
-  );
-  return last && 'due' in last ? last.due : null;
 }
 
 /** A line in a list of cases, with the name masked. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { Id } from '../ids.ts';
+import { CatalogueCode, Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import type { DueDate } from '../../domain/calendar/due-date.ts';
+import type { DueLight } from '../../domain/calendar/due-light.ts';
 import type { MergedApplication } from '../../domain/catalogue/merged-application.ts';
-import type { ServiceCaseAction, SubCaseAction } from '../../domain/case/case-action.ts';
+import type { ServiceCaseAction, SubCaseAction, SubCaseActionKind } from '../../domain/case/case-action.ts';
+import type { CustodyHolding } from '../../domain/case/custody.ts';
+import type { ExpectedFinish } from '../../domain/case/expected-finish.ts';
 import { REVEAL_REASONS } from '../../domain/case/reveal-reason.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../domain/case/projection.ts';
+import type { LinkedCase } from '../../domain/case/service-case-action.ts';
 import type { DocumentSummary } from './document.ts';
 
 /** One department's part of a case, as the clerk sees it. */
@@ -19,7 +23,14 @@ export type SubCaseView = {
   /** Names of the items it waits for. */
   readonly waitsFor: readonly string[];
   readonly actions: readonly SubCaseAction[];
+  /** What the caller may do to it now: by the table, their roles, and the rules of the work. */
+  readonly allowed: readonly SubCaseActionKind[];
+  /** 红黄灯; null while no clock runs. */
+  readonly color: DueLight | null;
 };
+
+/** 关联办件. A case this one names (`earlier`), or that names this one (`later`). */
+export type CaseLink = LinkedCase & { readonly direction: 'earlier' | 'later' };
 
 /** A whole case with everything about it. */
 export type CaseView = {
@@ -32,6 +43,11 @@ export type CaseView = {
   /** Names of the staff who appear in the actions, by operator id. */
   readonly people: Readonly<Record<string, string>>;
   readonly personalData: PersonalDataShown;
+  /** 预计办结 of the whole case, as of this moment; null when nothing is open. */
+  readonly expectedFinish: ExpectedFinish | null;
+  readonly links: readonly CaseLink[];
+  /** 物料. Who holds which papers. */
+  readonly custody: readonly CustodyHolding[];
 };
 
 /**
@@ -48,20 +64,89 @@ export type CaseSummary = {
   readonly subCases: readonly SubCaseProjection[];
 };
 
+/** What a person says in their own words; blanks say nothing. */
+const Said = z.string().trim().min(1).max(1_000);
+
+/** 补正事项 with how to mend it. */
+const Point = z.strictObject({
+  where: z.enum(['material', 'field']),
+  code: CatalogueCode,
+  remedy: z.string().trim().min(1).max(300),
+});
+
+const Codes = z.array(CatalogueCode).max(100);
+
+const DRAFT = ['form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted'] as const;
+const PAPERS = ['document.contentOverflow', 'document.glyphMissing'] as const;
+
+const TAKING_IN = [
+  ...DRAFT,
+  'form.incomplete',
+  'catalogue.subjectNotFound',
+  'catalogue.notOpen',
+  'case.agentMissing',
+  'case.changedMeanwhile',
+  'case.correctionIncomplete',
+  'case.deferralNotAllowed',
+  'case.duplicateSuspected',
+  'case.forwardNotAllowed',
+  'case.linkInvalid',
+  'case.promiseNotAllowed',
+  ...PAPERS,
+] as const;
+
 /** 办件. Taking an application in, and looking at it. */
 export const serviceCase = {
+  /**
+   * 收件: the draft becomes a case by one decision for the whole application. Refused items are refused, those with a
+   * point of the correction notice wait for it, the others are accepted, or held for a look within five days; what
+   * waits for a refused item ends with it. `accept` is the plain case of it.
+   */
+  receive: command({ role: ['clerk'], audit: 'change' }, ...TAKING_IN)
+    .input(
+      z.object({
+        requestId: RequestId,
+        draftId: Id,
+        expectedVersion: z.int().min(1),
+        /** 不予受理. */
+        refusals: z
+          .array(z.strictObject({ itemCode: CatalogueCode, reason: Said, legalBasis: Said }))
+          .max(50)
+          .default([]),
+        /** 一次性补正告知: must name everything the office can see. */
+        correction: z
+          .strictObject({ points: z.array(Point).min(1).max(100) })
+          .nullable()
+          .default(null),
+        /** 容缺: material codes. */
+        deferred: Codes.default([]),
+        /** 告知承诺: material codes. */
+        promised: Codes.default([]),
+        /** 只收件: said within five days whether it is accepted. */
+        hold: z.boolean().default(false),
+        /** 跨域代收: six digits (GB/T 2260) of the place that decides. */
+        forwardTo: z
+          .string()
+          .regex(/^\d{6}$/)
+          .nullable()
+          .default(null),
+        /** Ids of possible duplicates the clerk has looked at; they are linked. */
+        duplicatesOf: z.array(Id).max(50).default([]),
+        /** 取号. */
+        ticket: z
+          .strictObject({ number: z.string().trim().min(1).max(20), at: z.iso.datetime({ offset: true }) })
+          .nullable()
+          .default(null),
+        /** 帮办代办: what the letter of authority covers, and until when. */
+        assisted: z
+          .strictObject({ scope: z.string().trim().min(1).max(200), until: z.iso.datetime({ offset: true }) })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .output(answer<CaseView>()),
   /** 受理: the draft becomes a case, whole or not at all; the papers are made with it. */
-  accept: command(
-    { role: ['clerk'], audit: 'change' },
-    'form.draftNotFound',
-    'form.changedMeanwhile',
-    'form.alreadyAccepted',
-    'form.incomplete',
-    'catalogue.subjectNotFound',
-    'catalogue.notOpen',
-    'document.contentOverflow',
-    'document.glyphMissing',
-  )
+  accept: command({ role: ['clerk'], audit: 'change' }, ...TAKING_IN)
     .input(z.object({ requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) }))
     .output(answer<CaseView>()),
   /** With as much of the people in it as the caller needs (`personalData`). */

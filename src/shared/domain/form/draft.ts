@@ -97,6 +97,14 @@ export type SubmittedMaterial = {
   readonly takenOver?: TakenOverMaterial;
 };
 
+/** An earlier case an application is begun for, and the part whose outcome it is about. */
+export type DraftLink = {
+  readonly caseId: string;
+  readonly relation: 'duplicateOf' | 'reopens' | 'corrects' | 'revokes';
+  /** Null where it is about no outcome. */
+  readonly subCaseId: string | null;
+};
+
 /** A draft: not a case yet. One mutable row, saved at every change. */
 export type Draft = {
   readonly id: DraftId;
@@ -108,6 +116,10 @@ export type Draft = {
   readonly materials: readonly SubmittedMaterial[];
   /** What is still to be decided, of hidden fields too; absent in drafts of early versions. */
   readonly conflicts?: readonly FieldConflict[];
+  /** 关联办件. The earlier case this application corrects, revokes or tries again. */
+  readonly link?: DraftLink;
+  /** 补交. The case to which it hands something in; it then becomes no case of its own. */
+  readonly supplements?: { readonly caseId: string; readonly caseNumber: string };
   readonly deskId: DeskId;
   readonly openedBy: OperatorId;
   readonly openedAt: Instant;

@@ -1,89 +1,130 @@
-import { succeed } from '../../../../shared/kernel/result.ts';
-import type { Result } from '../../../../shared/kernel/result.ts';
+import { assert } from '../../../../shared/kernel/assert.ts';
 import { toPrintableDue } from '../../../../shared/domain/calendar/printable-due.ts';
 import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
-import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
+import type { SubCase } from '../../../../shared/domain/case/case-action.ts';
+import { dueOf, openDeferrals } from '../../../../shared/domain/case/deadlines.ts';
+import { promiseFrom } from '../../../../shared/domain/case/intake-actions.ts';
+import { neededBy } from '../../../../shared/domain/case/plan-intake.ts';
+import { openingOf } from '../../../../shared/domain/case/project-case.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type {
-  MergedApplication,
-  MergedMaterial,
-} from '../../../../shared/domain/catalogue/merged-application.ts';
-import { mayBeReplacedByCard } from '../../../../shared/domain/form/replaced-by-card.ts';
-import type { Draft } from '../../../../shared/domain/form/draft.ts';
-import { acceptanceNotice, receiptSlip } from '../../../../shared/texts/documents-window.ts';
+import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
+import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import {
+  deferralNotice,
+  linkedHandlingNotice,
+  promiseLetter,
+} from '../../../../shared/texts/documents-intake.ts';
+import type { PaperWaiver } from '../../../../shared/texts/documents-intake.ts';
+import { acceptanceNotice, takenText } from '../../../../shared/texts/documents-window.ts';
 import type { PaperItem, PaperMaterial } from '../../../../shared/texts/documents-window.ts';
-import type { Tables } from '../../ports/store.ts';
-import { calendarInForce } from '../calendar-in-use.ts';
-import { dueOf } from '../case-view.ts';
+import type { PaperCase } from '../../../../shared/texts/documents.ts';
+import { numberOf } from '../case-view.ts';
+import type { ReceiveAction } from '../find-sub-case.ts';
 import { departmentNameOf, itemOf } from '../merge-subject.ts';
-import { toPaperCase } from '../paper-case.ts';
-import { makePaper } from '../papers.ts';
-import type { PaperRefusal } from '../papers.ts';
-import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
+import { itemNamesOf } from './named-points.ts';
 
-/** 收件凭证 and 受理通知书, made in the transaction that adds the case. */
-export async function makeAcceptancePapers(
-  ports: AcceptPorts,
-  tables: Tables,
-  taken: Pick<Application, 'draft' | 'merged' | 'session'> & {
-    readonly opened: OpenedCase;
-    readonly catalogue: Catalogue;
-  },
-): Promise<Result<void, PaperRefusal>> {
-  const { opened, draft, merged, session } = taken;
-  const { caseId } = opened.newCase;
-  const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
-  const calendar = await calendarInForce(tables, ports.data);
-  const models = [
-    receiptSlip(about, toPaperMaterials(merged, draft)),
-    acceptanceNotice(about, toPaperItems({ calendar, catalogue: taken.catalogue }, opened)),
+/** The parts that are accepted now, and what is said of them. */
+export type Accepted = {
+  readonly parts: readonly SubCase[];
+  readonly receive: ReceiveAction;
+  readonly merged: MergedApplication;
+  readonly catalogue: Catalogue;
+  readonly calendar: WorkCalendar;
+  readonly materials: readonly PaperMaterial[];
+};
+
+/** How a paper is placed among those of its kind. */
+export type Places = {
+  readonly acceptanceNotice: number;
+  readonly deferralNotice: number;
+  readonly promiseLetter: number;
+};
+
+const FIRST: Places = { acceptanceNotice: 1, deferralNotice: 1, promiseLetter: 1 };
+
+/** 受理通知书, for a theme taken in at once 联办告知单, and 容缺受理通知书 with 承诺书 where papers follow or are promised. */
+export function acceptancePapers(
+  about: PaperCase,
+  accepted: Accepted,
+  places: Places = FIRST,
+): readonly DocumentModel[] {
+  const { receive, materials } = accepted;
+  const items = toPaperItems(accepted);
+  const deferred = waiversOf(accepted, 'deferred');
+  const promised = waiversOf(accepted, 'promised');
+  const isLinked = receive.subject.kind === 'theme' && places.acceptanceNotice === 1;
+  return [
+    acceptanceNotice(about, items, places.acceptanceNotice),
+    ...(isLinked ? [linkedHandlingNotice(about, { items, obtained: obtainedOf(materials) })] : []),
+    ...(deferred.length > 0 ? [deferralNotice(about, { place: places.deferralNotice, deferred })] : []),
+    ...(deferred.length + promised.length > 0
+      ? [promiseLetter(about, { place: places.promiseLetter, deferred, promised })]
+      : []),
   ];
-  for (const model of models) {
-    const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
-    if (!made.ok) return made;
-  }
-  return succeed(undefined);
 }
 
-function toPaperMaterials(merged: MergedApplication, draft: Draft): readonly PaperMaterial[] {
-  return merged.materials.map((material) => ({
-    name: material.definition.name,
-    copies: material.copies,
-    taken: howTaken(material, draft),
-    takenOverFrom: submittedOf(material, draft)?.takenOver?.caseNumber ?? null,
-  }));
-}
-
-function submittedOf({ definition }: MergedMaterial, { materials }: Draft) {
-  return materials.find(({ materialCode }) => materialCode === definition.materialCode);
-}
-
-function howTaken(material: MergedMaterial, draft: Draft): PaperMaterial['taken'] {
-  const { definition, producedBy } = material;
-  if (producedBy !== null) return 'producedHere';
-  const handedIn = submittedOf(material, draft);
-  if (handedIn?.takenOver) return 'takenOver';
-  const scanned = (handedIn?.files.length ?? 0) > 0;
-  if (handedIn?.originalSeen) return scanned ? 'originalAndScan' : 'original';
-  if (scanned) return 'scan';
-  return mayBeReplacedByCard(definition) ? 'cardReading' : 'notGiven';
-}
-
-function toPaperItems(
-  { catalogue, calendar }: { readonly catalogue: Catalogue; readonly calendar: WorkCalendar },
-  { receive, newCase }: OpenedCase,
-): readonly PaperItem[] {
+function toPaperItems({ parts, receive, catalogue, calendar }: Accepted): readonly PaperItem[] {
   const nameOf = new Map(receive.subCases.map(({ subCaseId, itemName }) => [subCaseId, itemName]));
-  return receive.subCases.map((opening, index) => {
-    const due = dueOf(newCase.subCases[index]?.actions ?? []);
+  return parts.map(({ actions }) => {
+    const opening = openingOf(actions);
+    const due = dueOf(actions);
     return {
-      number: subCaseNumber(receive.caseNumber, index),
+      number: numberOf(receive, opening),
       itemName: opening.itemName,
       departmentName: departmentNameOf(catalogue, opening.departmentId),
       promised: opening.promisedTimeLimit,
       statutory: itemOf(catalogue, opening.itemCode).statutoryTimeLimit,
       due: due && toPrintableDue(calendar, due),
-      waitsFor: opening.after.map((id) => nameOf.get(id) ?? ''),
+      waitsFor: due ? [] : opening.after.map((id) => nameOf.get(id) ?? ''),
     };
   });
+}
+
+/** What nobody had to bring. */
+function obtainedOf(materials: readonly PaperMaterial[]): readonly string[] {
+  return materials
+    .filter(({ taken }) => taken === 'producedHere' || taken === 'cardReading' || taken === 'takenOver')
+    .map((material) => `${material.name}：${takenText(material)}。`);
+}
+
+/** Each paper once, by the first moment at which one of the parts ends without it. */
+function waiversOf(accepted: Accepted, kind: 'deferred' | 'promised'): readonly PaperWaiver[] {
+  const waivers = new Map<string, PaperWaiver>();
+  for (const { actions } of accepted.parts) {
+    for (const code of kind === 'deferred' ? deferredOf(actions) : promisedOf(actions)) {
+      const until = kind === 'deferred' ? untilOf(accepted, actions) : null;
+      const before = waivers.get(code);
+      if (before?.until && until && before.until.dueAt <= until.dueAt) continue;
+      waivers.set(code, { ...nameWaiver(accepted, code), until });
+    }
+  }
+  return [...waivers.values()];
+}
+
+function deferredOf(actions: SubCase['actions']): readonly string[] {
+  return openDeferrals(actions).map(({ materialCode }) => materialCode);
+}
+
+function promisedOf(actions: SubCase['actions']): readonly string[] {
+  return actions.findLast((action) => action.kind === 'accept')?.promised ?? [];
+}
+
+/** The moment the acceptance wrote down, with its explanation and its mark. */
+function untilOf({ calendar }: Accepted, actions: SubCase['actions']): PaperWaiver['until'] {
+  const accept = actions.findLast((action) => action.kind === 'accept');
+  assert(accept, 'only what is accepted has papers that follow');
+  return toPrintableDue(calendar, promiseFrom(calendar, openingOf(actions), accept.effectiveAt));
+}
+
+function nameWaiver({ merged, parts }: Accepted, materialCode: string): Omit<PaperWaiver, 'until'> {
+  const found = merged.materials.find(({ definition }) => definition.materialCode === materialCode);
+  const codes = parts.map(({ actions }) => openingOf(actions).itemCode);
+  const needed = neededBy(merged, { where: 'material', code: materialCode });
+  return {
+    name: found?.definition.name ?? materialCode,
+    itemNames: itemNamesOf(
+      merged,
+      needed.filter((code) => codes.includes(code)),
+    ),
+  };
 }

@@ -2,11 +2,13 @@ import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { createAcceptCase } from './accept-case.ts';
 import { createGetCase, createRevealCase } from './get-case.ts';
+import { createReceiveCase } from './receive-case.ts';
 import { createSearchCases } from './search-cases.ts';
 
 /** The operations of 办件. */
 export function createCaseOperations(ports: OfficePorts): OfficeOperations['case'] {
   return {
+    receive: createReceiveCase(ports),
     accept: createAcceptCase(ports),
     get: createGetCase(ports),
     reveal: createRevealCase(ports),

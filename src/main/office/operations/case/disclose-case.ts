@@ -2,10 +2,13 @@ import type { CaseView, SubCaseView } from '../../../../shared/api/office/case.t
 import { maskIdentityNumber, maskName, maskPhone } from '../../../../shared/domain/applicant/mask.ts';
 import type { CaseParty, ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
+import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import { maskAnswers } from '../../../../shared/domain/form/mask-answers.ts';
+import { visibleAnswers, visibleMaterials } from '../../../../shared/domain/form/visible-answers.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import { isOwnPaper, ownPartsOf } from '../may-see-paper.ts';
+import type { Parties } from '../parties.ts';
 import { partOfForm } from '../part-of-form.ts';
 import { bare, withoutPersonalData } from './without-personal-data.ts';
 
@@ -27,7 +30,7 @@ export function discloseCase(view: CaseView, operator: Operator): CaseView {
   return {
     ...view,
     personalData: 'ownItems',
-    actions: view.actions.map((action) => cutAction(action, needed)),
+    actions: view.actions.map((action) => cutAction(action, { ...view.merged, fields, materials })),
     subCases: view.subCases.map((part) => (ownIds.has(part.projection.subCaseId) ? part : bareSubCase(part))),
     documents: view.documents.filter((paper) => isOwnPaper(own, paper)),
     merged: { ...view.merged, fields, materials },
@@ -40,22 +43,28 @@ function maskCase(view: CaseView): CaseView {
 }
 
 function maskAction({ merged }: CaseView, action: ServiceCaseAction): ServiceCaseAction {
-  if (action.kind === 'receive' && action.personal) {
+  if (!('personal' in action) || !action.personal) return action;
+  if (action.kind === 'receive') {
     const { applicant, agent, answers } = action.personal;
+    const parties = maskParties({ applicant, agent });
     return {
       ...action,
-      personal: {
-        ...action.personal,
-        applicant: maskParty(applicant),
-        agent: agent && maskParty(agent),
-        answers: maskAnswers(merged.fields, answers),
-      },
+      personal: { ...action.personal, ...parties, answers: maskAnswers(merged.fields, answers) },
     };
   }
-  if (action.kind !== 'handOver' || !action.personal) return action;
-  const { name, identityNumber } = action.personal.collector;
-  const collector = { name, identityNumber: maskIdentityNumber(identityNumber) };
+  if (action.kind === 'supplement') {
+    const { parties, answers, materials } = action.personal;
+    const masked = { answers: maskAnswers(merged.fields, answers), materials };
+    return { ...action, personal: { ...masked, ...(parties && { parties: maskParties(parties) }) } };
+  }
+  if (action.kind !== 'handOver') return action;
+  const { identityNumber } = action.personal.collector;
+  const collector = { ...action.personal.collector, identityNumber: maskIdentityNumber(identityNumber) };
   return { ...action, personal: { ...action.personal, collector } };
+}
+
+function maskParties({ applicant, agent }: Parties): Parties {
+  return { applicant: maskParty(applicant), agent: agent && maskParty(agent) };
 }
 
 function maskParty({ name, identityNumber, phone }: CaseParty): CaseParty {
@@ -63,16 +72,26 @@ function maskParty({ name, identityNumber, phone }: CaseParty): CaseParty {
 }
 
 /** Of the people only what the items ask for; who collected and how they rated is no matter of a department. */
-function cutAction(action: ServiceCaseAction, needed: ReturnType<typeof partOfForm>): ServiceCaseAction {
-  if (action.kind !== 'receive' || !action.personal) return bare(action);
-  const { applicant, agent } = action.personal;
-  const personal = {
-    applicant: hideParty(applicant),
-    agent: agent && hideParty(agent),
-    answers: needed.answers,
-    materials: needed.submitted,
-  };
-  return { ...action, personal };
+function cutAction(action: ServiceCaseAction, needed: MergedApplication): ServiceCaseAction {
+  if (action.kind === 'receive' && action.personal) {
+    const { applicant, agent, answers, materials } = action.personal;
+    const personal = {
+      applicant: hideParty(applicant),
+      agent: agent && hideParty(agent),
+      answers: visibleAnswers(needed, answers),
+      materials: visibleMaterials(needed, materials),
+    };
+    return { ...action, personal };
+  }
+  if (action.kind === 'supplement' && action.personal) {
+    const { answers, materials } = action.personal;
+    const personal = {
+      answers: visibleAnswers(needed, answers),
+      materials: visibleMaterials(needed, materials),
+    };
+    return { ...action, personal };
+  }
+  return bare(action);
 }
 
 function hideParty(party: CaseParty): CaseParty {

@@ -1,17 +1,20 @@
 import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
-import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
-import { computeClockDue } from '../../../../shared/domain/calendar/clock-due.ts';
 import type { FixedDay } from '../../../../shared/domain/calendar/due-date.ts';
-import { isWaiting, openSubCases } from '../../../../shared/domain/case/accept-application.ts';
-import type { CaseId, SubCaseAction, SubCaseOpening } from '../../../../shared/domain/case/case-action.ts';
-import { beginClock } from '../../../../shared/domain/case/deadlines.ts';
+import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
+import { openSubCases } from '../../../../shared/domain/case/accept-application.ts';
+import type { CaseId, ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { makeCaseNumber, seriesOf } from '../../../../shared/domain/case/case-number.ts';
+import { countCaseMaterials } from '../../../../shared/domain/case/count-case-materials.ts';
+import { intakeActions } from '../../../../shared/domain/case/intake-actions.ts';
+import type { IntakeFacts } from '../../../../shared/domain/case/intake-actions.ts';
+import type { PlannedItem } from '../../../../shared/domain/case/plan-intake.ts';
+import type { LinkedCase } from '../../../../shared/domain/case/service-case-action.ts';
 import type { CatalogueVersionId } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
-import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import { batchStandingOn } from '../../../../shared/domain/form/batch-standing.ts';
+import type { Draft, FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import {
   visibleAnswers,
   visibleMaterials,
@@ -25,20 +28,32 @@ import { calendarInForce } from '../calendar-in-use.ts';
 import type { ReceiveAction } from '../find-sub-case.ts';
 import { getDesk } from '../paper-case.ts';
 import { partiesOf } from '../parties.ts';
+import { pointsText } from './named-points.ts';
 
-/** What accepting needs. */
+/** What taking in needs. */
 export type AcceptPorts = Pick<
   OfficePorts,
   'store' | 'clock' | 'randomness' | 'data' | 'files' | 'composer' | 'changes' | 'nameSounds'
 >;
 
-/** A draft that is complete, about to become a case. */
+/** What was decided at the window, besides what the draft says. */
+export type Intake = {
+  readonly planned: readonly PlannedItem[];
+  /** 跨域代收: the place it is passed on to. */
+  readonly forwardTo: string | null;
+  readonly links: readonly LinkedCase[];
+  readonly ticket: { readonly number: string; readonly at: Instant } | null;
+  readonly assisted: { readonly scope: string; readonly until: Instant } | null;
+};
+
+/** A draft about to become a case. */
 export type Application = {
   readonly caseId: CaseId;
   readonly draft: Draft;
   readonly versionId: CatalogueVersionId;
   readonly merged: MergedApplication;
   readonly session: Session;
+  readonly intake: Intake;
 };
 
 /** The new case, ready to be added. */
@@ -47,6 +62,8 @@ export type OpenedCase = {
   readonly receive: ReceiveAction;
   readonly desk: ServiceDesk;
   readonly at: Instant;
+  readonly calendar: WorkCalendar;
+  readonly paperIds: IntakeFacts['paperIds'];
 };
 
 /** Takes the next number of the desk and writes the first actions of the case and of each part. */
@@ -55,12 +72,45 @@ export async function openCase(
   tables: Tables,
   application: Application,
 ): Promise<OpenedCase> {
-  const { caseId, draft, merged, session } = application;
+  const { caseId, draft, merged, intake } = application;
   const at = ports.clock.now();
   const desk = await getDesk(tables, draft.deskId);
-  const openings = openSubCases(merged, () => ports.randomness.newId(), fixedDayOf(merged, at));
+  const receive = await toReceiveAction(ports, tables, { ...application, desk, at });
+  const calendar = await calendarInForce(tables, ports.data);
+  const paperIds = newPaperIds(ports, intake.planned);
+  const facts: IntakeFacts = {
+    calendar,
+    acted: { by: receive.by, effectiveAt: at, recordedAt: at },
+    caseId,
+    deskId: desk.id,
+    forwardTo: intake.forwardTo ?? '',
+    paperIds,
+    correctionWorkingDays: ports.data.windowRules.correctionWorkingDays,
+    reasonOf: (points) => pointsText(merged, points),
+  };
+  const subCases = intakeActions(facts, receive.subCases, intake.planned);
+  const searchable = searchableOf(ports.nameSounds, merged, receive.personal?.answers ?? {});
+  const actions = receive.channel === 'window' ? [receive] : [receive, presenceOf(receive)];
+  return {
+    newCase: { caseId, actions, subCases, searchable },
+    receive,
+    desk,
+    at,
+    calendar,
+    paperIds,
+  };
+}
+
+async function toReceiveAction(
+  ports: AcceptPorts,
+  tables: Tables,
+  about: Application & { readonly desk: ServiceDesk; readonly at: Instant },
+): Promise<ReceiveAction> {
+  const { draft, merged, session, intake, desk, at } = about;
   const answers = visibleAnswers(merged, draft.answers);
-  const receive: ReceiveAction = {
+  const situation = visibleSituation(merged, draft.situation);
+  const materials = visibleMaterials(merged, draft.materials);
+  return {
     kind: 'receive',
     by: session.operator.id,
     effectiveAt: at,
@@ -69,27 +119,54 @@ export async function openCase(
     subject: draft.subject,
     subjectName: merged.name,
     subjectVersion: merged.version,
-    catalogueVersionId: application.versionId,
+    catalogueVersionId: about.versionId,
     deskId: desk.id,
     divisionCode: desk.divisionCode,
-    channel: 'window',
-    subCases: openings,
+    channel: channelOf(intake),
+    subCases: openSubCases(merged, () => ports.randomness.newId(), fixedDayOf(merged, at)),
     simulated: isSimulated(answers),
-    personal: {
-      ...partiesOf(merged.fields, answers),
-      situation: visibleSituation(merged, draft.situation),
-      answers,
-      materials: visibleMaterials(merged, draft.materials),
-    },
+    ...(intake.links.length > 0 ? { links: intake.links } : {}),
+    served: servedAt(intake, draft, at),
+    materialCount: countCaseMaterials(merged, situation, materials),
+    ...(intake.assisted ? { assisted: intake.assisted } : {}),
+    personal: { ...partiesOf(merged.fields, answers), situation, answers, materials },
   };
-  const acted = { by: receive.by, effectiveAt: at, recordedAt: at };
-  const calendar = await calendarInForce(tables, ports.data);
-  const subCases = openings.map((opening) => ({
-    subCaseId: opening.subCaseId,
-    actions: openSubCase(calendar, { opening, caseId, deskId: desk.id, acted }),
-  }));
-  const searchable = searchableOf(ports.nameSounds, merged, answers);
-  return { newCase: { caseId, actions: [receive], subCases, searchable }, receive, desk, at };
+}
+
+function channelOf({ forwardTo, assisted }: Intake): ReceiveAction['channel'] {
+  if (forwardTo !== null) return 'crossRegion';
+  return assisted ? 'assisted' : 'window';
+}
+
+/** Called is who has a form opened for them (domain.md E.7). */
+function servedAt(
+  { ticket }: Intake,
+  { openedAt }: Draft,
+  at: Instant,
+): NonNullable<ReceiveAction['served']> {
+  return {
+    ticketNumber: ticket?.number ?? null,
+    ticketAt: ticket?.at ?? null,
+    calledAt: openedAt,
+    closedAt: at,
+  };
+}
+
+/** Whoever stands at the window for somebody else is a visit too; of the channel `window` the receipt itself tells. */
+function presenceOf({ deskId, by, effectiveAt, recordedAt }: ReceiveAction): ServiceCaseAction {
+  return { kind: 'visit', deskId, purpose: 'apply', by, effectiveAt, recordedAt };
+}
+
+function newPaperIds(
+  { randomness }: Pick<AcceptPorts, 'randomness'>,
+  planned: readonly PlannedItem[],
+): IntakeFacts['paperIds'] {
+  const refused = planned.filter(({ does }) => does === 'refuse');
+  return {
+    correction: randomness.newId(),
+    forward: randomness.newId(),
+    refusals: new Map(refused.map(({ itemCode }) => [itemCode, randomness.newId()])),
+  };
 }
 
 /** Where the theme has periods, the one that is open now says by when everything is decided: no clock runs. */
@@ -111,27 +188,8 @@ async function nextCaseNumber(
   return makeCaseNumber({ divisionCode, deskNumber, day, serial });
 }
 
-type Part = Pick<Extract<SubCaseAction, { kind: 'receive' }>, 'opening' | 'caseId' | 'deskId'> & {
-  readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
-};
-
-function openSubCase(
-  calendar: WorkCalendar,
-  { opening, caseId, deskId, acted }: Part,
-): readonly SubCaseAction[] {
-  return [
-    { kind: 'receive', caseId, opening, deskId, ...acted },
-    { kind: 'accept', due: dueOnAcceptance(calendar, opening, acted.effectiveAt), ...acted },
-  ];
-}
-
-/** Null for an item that waits: its predecessors were opened in this very moment. */
-function dueOnAcceptance(calendar: WorkCalendar, opening: SubCaseOpening, at: Instant) {
-  if (isWaiting(opening, new Map()) !== 'ready') return null;
-  return computeClockDue(calendar, beginClock(opening, at), at);
-}
-
-function isSimulated(answers: FormAnswers): boolean {
+/** True when a value came from a simulated device. */
+export function isSimulated(answers: FormAnswers): boolean {
   return Object.values(answers).some(({ provenance }) => 'simulated' in provenance && provenance.simulated);
 }
 

@@ -1,0 +1,71 @@
+import { mayAct } from '../../../shared/domain/approval/review-path.ts';
+import { ACTION_ROLES, mayDo, openingOf } from '../../../shared/domain/case/case-flow.ts';
+import type { SubCaseAction, SubCaseActionKind } from '../../../shared/domain/case/case-action.ts';
+import { departmentsInTurn } from '../../../shared/domain/case/review-position.ts';
+import { hasRole } from '../../../shared/domain/staff/operator.ts';
+import type { OperatorId } from '../../../shared/domain/staff/operator.ts';
+import type { Session } from '../ports/caller.ts';
+import type { ReceiveAction } from './find-sub-case.ts';
+
+type Asking = { readonly session: Session; readonly receive: Pick<ReceiveAction, 'by' | 'deskId'> };
+type Rule = (actions: readonly SubCaseAction[], asking: Asking) => boolean;
+
+const KINDS = Object.keys(ACTION_ROLES) as SubCaseActionKind[];
+
+/**
+ * What a person may do to a part now: the table, their roles, and whose turn it is. A page shows these and no others; the
+ * operations ask again, each more precisely.
+ */
+export function allowedActions(
+  actions: readonly SubCaseAction[],
+  asking: Asking,
+): readonly SubCaseActionKind[] {
+  return KINDS.filter(
+    (kind) =>
+      hasRole(asking.session.operator, rolesOf(actions, kind)) &&
+      mayDo(actions, kind) &&
+      (RULES[kind]?.(actions, asking) ?? true),
+  );
+}
+
+/** A first notice is the clerk's, a second one a supervisor's. */
+function rolesOf(actions: readonly SubCaseAction[], kind: SubCaseActionKind) {
+  const isSecond =
+    kind === 'requestCorrection' && actions.some((action) => action.kind === 'requestCorrection');
+  return isSecond ? (['supervisor'] as const) : ACTION_ROLES[kind];
+}
+
+/** Of the departments whose turn it is, or delegated at the desk that took it in. */
+const isOwnTurn: Rule = (actions, { session, receive }) => {
+  const { operator, deskId } = session;
+  const { handlingKind, itemCode } = openingOf(actions);
+  const ofDepartment = departmentsInTurn(actions).some((id) => id === operator.departmentId);
+  if (hasRole(operator, ['approver']) && ofDepartment) return true;
+  const isDelegated = handlingKind === 'immediate' && operator.delegatedItems.includes(itemCode);
+  return isDelegated && deskId === receive.deskId;
+};
+
+/** The step that is due is this person's own. */
+const isOwnStep: Rule = (actions, asking) =>
+  isOwnTurn(actions, asking) && mayAct(actions, asking.session.operator, asking.receive.by as OperatorId).ok;
+
+/** A supervisor needs no turn of their own. */
+const isOwnTurnOrSupervisor: Rule = (actions, asking) =>
+  hasRole(asking.session.operator, ['supervisor']) || isOwnTurn(actions, asking);
+
+const RULES: Partial<Record<SubCaseActionKind, Rule>> = {
+  startReview: isOwnTurn,
+  releaseReview: isOwnTurnOrSupervisor,
+  handOn: isOwnStep,
+  giveOpinion: isOwnStep,
+  sendBack: isOwnStep,
+  grant: isOwnStep,
+  deny: isOwnStep,
+  suspend: isOwnStep,
+  resume: isOwnTurn,
+  extend: isOwnTurn,
+  disputeOwner: isOwnTurn,
+  answerUrge: isOwnTurn,
+  terminate: isOwnTurnOrSupervisor,
+  produce: () => false,
+};

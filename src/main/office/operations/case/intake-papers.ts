@@ -1,0 +1,120 @@
+import { succeed } from '../../../../shared/kernel/result.ts';
+import type { Result } from '../../../../shared/kernel/result.ts';
+import { legalDeadlineOf } from '../../../../shared/domain/calendar/legal-deadline.ts';
+import { toPrintableDue } from '../../../../shared/domain/calendar/printable-due.ts';
+import type { SubCaseId } from '../../../../shared/domain/case/case-action.ts';
+import { correctionUntil } from '../../../../shared/domain/case/intake-actions.ts';
+import type { PlannedItem } from '../../../../shared/domain/case/plan-intake.ts';
+import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import { correctionNotice, forwardSheet, refusalNotice } from '../../../../shared/texts/documents-intake.ts';
+import { receiptSlip } from '../../../../shared/texts/documents-window.ts';
+import type { PaperCase } from '../../../../shared/texts/documents.ts';
+import type { Tables } from '../../ports/store.ts';
+import { departmentNameOf } from '../merge-subject.ts';
+import { toPaperCase } from '../paper-case.ts';
+import { makePaper } from '../papers.ts';
+import type { PaperRefusal } from '../papers.ts';
+import { acceptancePapers } from './acceptance-papers.ts';
+import { namePoints } from './named-points.ts';
+import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
+import { toPaperMaterials } from './paper-materials.ts';
+
+type Taken = Application & { readonly opened: OpenedCase; readonly catalogue: Catalogue };
+type Order = {
+  readonly model: DocumentModel;
+  readonly subCaseId?: SubCaseId;
+  readonly documentId?: string;
+};
+
+/** The papers of taking an application in, made in the transaction that adds the case: what the citizen leaves with. */
+export async function makeIntakePapers(
+  ports: AcceptPorts,
+  tables: Tables,
+  taken: Taken,
+): Promise<Result<void, PaperRefusal>> {
+  const { opened, session } = taken;
+  const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
+  const orders = [
+    { model: receipt(taken, about) },
+    ...accepted(taken, about),
+    ...correction(ports, taken, about),
+    ...refusals(taken, about),
+    ...forwarding(taken, about),
+  ];
+  for (const { model, subCaseId = null, documentId } of orders) {
+    const { caseId } = taken;
+    const named = documentId === undefined ? {} : { documentId };
+    const made = await makePaper(ports, tables, { caseId, subCaseId, model, ...named });
+    if (!made.ok) return made;
+  }
+  return succeed(undefined);
+}
+
+function receipt(taken: Taken, about: PaperCase): DocumentModel {
+  const { merged, draft, intake, opened } = taken;
+  const isHeld = intake.planned.some(({ does }) => does === 'hold');
+  const due = legalDeadlineOf(opened.calendar, 'correctionNotice', opened.at);
+  const answerBy = isHeld ? toPrintableDue(opened.calendar, due) : null;
+  return receiptSlip(about, toPaperMaterials(merged, draft, waiversOf(intake.planned)), answerBy);
+}
+
+/** Everything that is accepted now, with what may follow and what was promised. */
+function accepted({ opened, merged, catalogue, draft, intake }: Taken, about: PaperCase): readonly Order[] {
+  const { receive, newCase, calendar } = opened;
+  const codes = codesThat(intake.planned, 'accept');
+  const parts = newCase.subCases.filter((_, i) => codes.includes(receive.subCases[i]?.itemCode ?? ''));
+  if (parts.length === 0) return [];
+  const materials = toPaperMaterials(merged, draft, waiversOf(intake.planned));
+  const models = acceptancePapers(about, { parts, receive, merged, catalogue, calendar, materials });
+  return models.map((model) => ({ model }));
+}
+
+function correction(ports: AcceptPorts, taken: Taken, about: PaperCase): readonly Order[] {
+  const { merged, opened, intake } = taken;
+  const named = intake.planned.flatMap((item) => (item.does === 'correct' ? item.points : []));
+  if (named.length === 0) return [];
+  const { correctionWorkingDays: workingDays } = ports.data.windowRules;
+  const until = toPrintableDue(opened.calendar, correctionUntil(opened.calendar, opened.at, workingDays));
+  const points = namePoints(merged, [...new Set(named)]);
+  const model = correctionNotice(about, { place: 1, points, until, workingDays });
+  return [{ model, documentId: opened.paperIds.correction }];
+}
+
+function refusals({ opened, intake, catalogue }: Taken, about: PaperCase): readonly Order[] {
+  const { receive, paperIds } = opened;
+  return receive.subCases.flatMap(({ itemCode, itemName, departmentId, subCaseId }, index) => {
+    const plan = intake.planned.find((item) => item.itemCode === itemCode);
+    if (plan?.does !== 'refuse') return [];
+    const { reason, legalBasis } = plan;
+    const number = subCaseNumber(receive.caseNumber, index);
+    const departmentName = departmentNameOf(catalogue, departmentId);
+    const model = refusalNotice(about, { number, itemName, departmentName, reason, legalBasis });
+    const documentId = paperIds.refusals.get(itemCode);
+    return [{ model, subCaseId, ...(documentId === undefined ? {} : { documentId }) }];
+  });
+}
+
+function forwarding({ opened, merged, intake }: Taken, about: PaperCase): readonly Order[] {
+  if (intake.forwardTo === null) return [];
+  const papers = merged.materials.filter(({ producedBy }) => producedBy === null);
+  const model = forwardSheet(about, {
+    toDivisionCode: intake.forwardTo,
+    itemNames: merged.items.map(({ item }) => item.name),
+    materials: papers.map(({ definition, copies }) => [definition.name, copies]),
+  });
+  return [{ model, documentId: opened.paperIds.forward }];
+}
+
+function codesThat(planned: readonly PlannedItem[], does: PlannedItem['does']): readonly string[] {
+  return planned.filter((item) => item.does === does).map(({ itemCode }) => itemCode);
+}
+
+function waiversOf(planned: readonly PlannedItem[]) {
+  const parts = planned.flatMap((item) => (item.does === 'accept' ? [item] : []));
+  return {
+    deferred: parts.flatMap(({ deferred }) => deferred),
+    promised: parts.flatMap(({ promised }) => promised),
+  };
+}
