@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { ReasonTemplate } from '../../shared/domain/approval/reason-template.ts';
 import { CalendarYear, OpeningHours } from '../../shared/domain/calendar/work-calendar.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import { WindowRules } from '../../shared/domain/case/window-rules.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { catalogueFaultLine } from '../../shared/texts/catalogue-files.ts';
 import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
@@ -18,10 +20,12 @@ export class BrokenResources extends Error {
   override readonly name = 'BrokenResources';
 }
 
-/** Reads and checks the opening hours. */
+/** Reads and checks the opening hours, the templates of reasons and the rules of the windows. */
 export function loadOfficeData(resourcesFolder: string): OfficeData {
   return {
     openingHours: loadCalendar(join(resourcesFolder, 'calendar')).openingHours,
+    reasons: readResource(z.array(ReasonTemplate), join(resourcesFolder, 'templates/reasons.json')),
+    windowRules: readResource(WindowRules, join(resourcesFolder, 'window/rules.json')),
   };
 }
 

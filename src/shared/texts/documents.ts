@@ -12,6 +12,8 @@ const CODES = {
   promiseLetter: 'CNS',
   linkedHandlingNotice: 'LHTZ',
   forwardSheet: 'DSZD',
+  specialProcedureNotice: 'TSCX',
+  extensionNotice: 'YQGZ',
   outcome: 'ZYXK',
   denialDecision: 'BYXK',
   deliveryReceipt: 'LZQS',
@@ -27,6 +29,8 @@ export const PAPER_TITLES = {
   promiseLetter: '承诺书',
   linkedHandlingNotice: '“一件事”联办告知单',
   forwardSheet: '代收转递单',
+  specialProcedureNotice: '特别程序告知书',
+  extensionNotice: '延期告知书',
   denialDecision: '不予许可决定书',
   deliveryReceipt: '领证签收单',
 } as const satisfies Record<Exclude<DocumentKind, 'outcome'>, string>;

@@ -48,14 +48,18 @@ export async function findSubCase(tables: Tables, subCaseId: string): Promise<Fo
   };
 }
 
-/** The sub-case as the caller last saw it; tells who was faster when it went on meanwhile. */
+/**
+ * The sub-case as the caller last saw it; tells who was faster when it went on meanwhile. `overlooks` says of what came
+ * since that it is no conflict.
+ */
 export async function findCurrentSubCase(
   tables: Tables,
   wanted: { readonly subCaseId: string; readonly expectedVersion: number },
+  overlooks: (found: FoundSubCase) => boolean = () => false,
 ): Promise<Result<FoundSubCase, 'case.notFound' | 'case.changedMeanwhile'>> {
   const found = await findSubCase(tables, wanted.subCaseId);
   if (!found) return fail('case.notFound');
-  if (found.actions.length === wanted.expectedVersion) return succeed(found);
+  if (found.actions.length === wanted.expectedVersion || overlooks(found)) return succeed(found);
 
   return fail('case.changedMeanwhile', {
     version: found.actions.length,

@@ -61,8 +61,10 @@ export interface CaseTable {
   ): Promise<Result<number, 'case.changedMeanwhile'>>;
   /** The printed number's case; undefined when there is none. */
   findByNumber(caseNumber: CaseNumber): Promise<CaseId | undefined>;
-  /** Sub-cases that have to be looked at now (accepted or reviewing), due first. */
+  /** Sub-cases that have to be looked at now (accepted or reviewing), expedited ones first, then what is due first. */
   listQueue(work: QueuedWork, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Sub-cases whose clock stands still, due first. */
+  listSuspended(work: QueuedWork, limit: number): Promise<readonly SubCaseProjection[]>;
   /** Sub-cases that are decided and still need their paper sealed. */
   listToSeal(work: QueuedWork, limit: number): Promise<readonly SubCaseProjection[]>;
   /** Newest cases first; all data given must match. */
@@ -84,6 +86,6 @@ export interface CaseTable {
   listPassedDeadlines(now: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
   /** Every open sub-case with a due date or a deadline: what a changed calendar may move. */
   listOpenClocks(): Promise<readonly SubCaseProjection[]>;
-  /** Open sub-cases a supervisor should know of, due first. */
-  listForSupervisor(now: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases a supervisor should know of, due first: due before the moment, or with something unusual. */
+  listForSupervisor(dueBefore: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
 }

@@ -1,4 +1,6 @@
+import type { ReasonTemplate } from '../../../shared/domain/approval/reason-template.ts';
 import type { OpeningHours } from '../../../shared/domain/calendar/work-calendar.ts';
+import type { WindowRules } from '../../../shared/domain/case/window-rules.ts';
 import type { CardReading } from '../../../shared/domain/applicant/identity-card.ts';
 import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -18,9 +20,12 @@ export interface Randomness {
   newSecret(): string;
 }
 
-/** Data the office works by: when a day is worked; which days are, say the tables (`calendarInForce`). */
+/** Data the office works by: when a day is worked (which days are, say the tables: `calendarInForce`), and what the centre decides for its windows. */
 export interface OfficeData {
   readonly openingHours: OpeningHours;
+  /** 理由模板. */
+  readonly reasons: readonly ReasonTemplate[];
+  readonly windowRules: WindowRules;
 }
 
 /** Passwords: scrypt N = 2^17, r = 8, p = 1. */

@@ -9,6 +9,7 @@ export type CaseLists = Pick<
   CaseTable,
   | 'findByNumber'
   | 'listQueue'
+  | 'listSuspended'
   | 'listToSeal'
   | 'search'
   | 'listWithReadyOutcomes'
@@ -40,7 +41,8 @@ export function createCaseLists(context: TableContext): CaseLists {
       const query = db.selectFrom('serviceCase').select('caseId').where('caseNumber', '=', caseNumber);
       return (await query.executeTakeFirst())?.caseId;
     },
-    listQueue: (work, limit) => listQueue(context, work, limit),
+    listQueue: (work, limit) => listWork(context, { work, limit, statuses: IN_QUEUE }),
+    listSuspended: (work, limit) => listWork(context, { work, limit, statuses: ['suspended'] }),
     listToSeal: (work, limit) => listToSeal(context, work, limit),
     search: (query) => search(context, query),
     listWithReadyOutcomes: (limit) => listWithReadyOutcomes(context, limit),
@@ -76,16 +78,22 @@ export function createCaseLists(context: TableContext): CaseLists {
         .execute();
       return rows.map(toSubCase);
     },
-    listForSupervisor: (now, limit) => listForSupervisor(context, now, limit),
+    listForSupervisor: (dueBefore, limit) => listForSupervisor(context, dueBefore, limit),
   };
 }
 
-async function listQueue(
+type Wanted = {
+  readonly work: QueuedWork;
+  readonly limit: number;
+  readonly statuses: readonly CaseStatus[];
+};
+
+async function listWork(
   { db }: TableContext,
-  work: QueuedWork,
-  limit: number,
+  { work, limit, statuses }: Wanted,
 ): Promise<readonly SubCaseProjection[]> {
-  const rows = await workOf(db, work, IN_QUEUE)
+  const rows = await workOf(db, work, statuses)
+    .orderBy('expedited', 'desc')
     .orderBy('dueAt', (order) => order.asc().nullsLast())
     .orderBy('receivedAt')
     .orderBy('subCaseId')
@@ -192,7 +200,7 @@ async function listTouching(
 /** What needs a supervisor: disputed, urged, expedited, late, suspended, with papers that are still to follow. */
 async function listForSupervisor(
   { db }: TableContext,
-  now: SubCaseProjection['receivedAt'],
+  dueBefore: SubCaseProjection['receivedAt'],
   limit: number,
 ): Promise<readonly SubCaseProjection[]> {
   const rows = await db
@@ -207,7 +215,7 @@ async function listForSupervisor(
         where('openDeferrals', '>', 0),
         where('corrections', '>', 0),
         where('status', '=', 'suspended'),
-        where('dueAt', '<', now),
+        where('dueAt', '<', dueBefore),
       ]),
     )
     .orderBy('dueAt', (order) => order.asc().nullsLast())

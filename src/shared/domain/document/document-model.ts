@@ -10,6 +10,8 @@ export const DOCUMENT_KINDS = [
   'promiseLetter', // RQTZ 承诺书, signed by the applicant
   'linkedHandlingNotice', // LHTZ 「一件事」联办告知单
   'forwardSheet', // 代收转递单, of our own: C.4 has no code for it
+  'specialProcedureNotice', // TSCX 特别程序告知书
+  'extensionNotice', // YQGZ 延期告知书
   'outcome', // the sealed result of one item
   'denialDecision', // BYXK 不予许可决定书
   'deliveryReceipt', // LZQS 领证签收单

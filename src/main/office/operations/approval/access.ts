@@ -1,30 +1,30 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
-import { currentStep, isLastDecider, mayAct } from '../../../../shared/domain/approval/review-path.ts';
-import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
-import type {
-  SubCaseAction,
-  SubCaseActionKind,
-  SubCaseOpening,
-} from '../../../../shared/domain/case/case-action.ts';
-import type { DeskId } from '../../../../shared/domain/desk/service-desk.ts';
+import {
+  checkTurn,
+  currentStep,
+  isDecider,
+  isDelegated,
+  isLastDecider,
+  mayAct,
+} from '../../../../shared/domain/approval/review-path.ts';
+import type { ActRefusal, TurnRefusal } from '../../../../shared/domain/approval/review-path.ts';
+import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
+import type { SubCaseAction, SubCaseActionKind } from '../../../../shared/domain/case/case-action.ts';
+import { openDeferrals } from '../../../../shared/domain/case/deadlines.ts';
+import { decidingDepartment, departmentsOfPath } from '../../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Operator, OperatorId } from '../../../../shared/domain/staff/operator.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { notAllowedNow } from '../not-allowed-now.ts';
 
 /** Why a person may not act on a part now. */
-export type ActionRefusal =
-  | 'approval.notYourDepartment'
-  | 'approval.notClaimed'
-  | 'approval.samePerson'
-  | 'approval.wrongStep'
-  | 'case.notAllowedNow';
+export type ActionRefusal = ActRefusal | 'case.notAllowedNow';
 
 /** Why a person may not take a part. */
-export type ClaimRefusal =
-  'approval.notYourDepartment' | 'approval.samePerson' | 'approval.wrongStep' | 'approval.lastDecider';
+export type ClaimRefusal = Exclude<ActRefusal, 'approval.notClaimed'> | 'approval.lastDecider';
 
 /** The moment and the person of an action. */
 export type Acting = {
@@ -32,20 +32,17 @@ export type Acting = {
   readonly acted: Pick<SubCaseAction, 'by' | 'effectiveAt' | 'recordedAt'>;
 };
 
-/** True when the part is work of this person: of their department, or a 即办 item of their desk delegated to them. */
-export function isOwnWork(
-  session: Session,
-  part: {
-    readonly opening: Pick<SubCaseOpening, 'departmentId' | 'handlingKind' | 'itemCode'>;
-    readonly deskId: DeskId;
-  },
-): boolean {
-  const { operator } = session;
-  const { opening, deskId } = part;
-  if (hasRole(operator, ['approver']) && operator.departmentId === opening.departmentId) return true;
-  const isDelegated =
-    opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
-  return isDelegated && session.deskId === deskId;
+/** What is asked of a part to know whose work it is. */
+type Part = Pick<FoundSubCase, 'actions' | 'receive'>;
+
+/**
+ * True when the part is work of this person: of a department that takes part in its review, or a 即办 item of their
+ * desk delegated to them.
+ */
+export function isOwnWork({ operator, deskId }: Session, { actions, receive }: Part): boolean {
+  const isOfPath = departmentsOfPath(actions).some((id) => id === operator.departmentId);
+  if (hasRole(operator, ['approver']) && isOfPath) return true;
+  return isDelegated(actions, operator) && deskId === receive.deskId;
 }
 
 /** The clerk who accepted the application the part belongs to. */
@@ -53,21 +50,42 @@ export function acceptedByOf({ receive }: Pick<FoundSubCase, 'receive'>): Operat
   return receive.by as OperatorId;
 }
 
-/** Own work, and an action the table allows now; whose claim it is does not matter. */
+/** Own work, and an action the table allows now; whose claim and turn it is does not matter. */
 export function checkOwnWork(
   found: FoundSubCase,
   session: Session,
   kind: SubCaseActionKind,
 ): Result<void, 'approval.notYourDepartment' | 'case.notAllowedNow'> {
-  if (!isOwnWork(session, { opening: found.opening, deskId: found.receive.deskId })) {
-    return fail('approval.notYourDepartment');
-  }
-  return mayDo(found.actions, kind) ? succeed(undefined) : fail('case.notAllowedNow');
+  if (!isOwnWork(session, found)) return fail('approval.notYourDepartment');
+  return mayDo(found.actions, kind) ? succeed(undefined) : notAllowedNow(found.actions, kind);
+}
+
+/** The department in turn, and an action the table allows now; whose claim it is does not matter. */
+export function checkOwnTurn(
+  { actions }: FoundSubCase,
+  { operator }: Session,
+  kind: SubCaseActionKind,
+): Result<void, TurnRefusal | 'case.notAllowedNow'> {
+  const turn = checkTurn(actions, operator);
+  if (!turn.ok) return turn;
+  return mayDo(actions, kind) ? succeed(undefined) : notAllowedNow(actions, kind);
+}
+
+/** What only somebody does who takes the decisions of the body, wherever the review stands. */
+export function checkDecider(
+  found: FoundSubCase,
+  session: Session,
+  kind: 'extend' | 'terminate',
+): Result<void, 'approval.notYourDepartment' | 'approval.decidersOnly' | 'case.notAllowedNow'> {
+  const own = checkOwnWork(found, session, kind);
+  if (!own.ok) return own;
+  const mayDecide = isDecider(session.operator, decidingDepartment(found.actions));
+  return mayDecide ? succeed(undefined) : fail('approval.decidersOnly');
 }
 
 /**
  * Whether the person could do the step that is due, once it were theirs: who could not does not claim it. `operators`
- * are all accounts, to know whether somebody is left who decides.
+ * are all accounts, to know whether somebody is left who decides. At 会签 nobody claims.
  */
 export function checkMayClaim(
   found: FoundSubCase,
@@ -89,26 +107,32 @@ export function checkLeavesDecider(
   operators: readonly Operator[],
 ): Result<void, 'approval.lastDecider'> {
   if (currentStep(found.actions).step.kind === 'decide') return succeed(undefined);
-  const among = { operators, acceptedBy: acceptedByOf(found) };
-  return isLastDecider(found.actions, operator, among) ? fail('approval.lastDecider') : succeed(undefined);
+  const staff = { operators, acceptedBy: acceptedByOf(found) };
+  return isLastDecider(found.actions, operator, staff) ? fail('approval.lastDecider') : succeed(undefined);
 }
 
-/** Own work, own claim, own step, and an action the table allows now. The most telling reason comes first. */
+/** Own work, own turn, own claim, own step, and an action the table allows now. The most telling reason comes first. */
 export function checkMayAct(
   found: FoundSubCase,
   session: Session,
-  kind: 'giveOpinion' | 'sendBack' | 'grant' | 'deny',
+  kind: 'giveOpinion' | 'sendBack' | 'grant' | 'deny' | 'suspend' | 'handOn',
 ): Result<void, ActionRefusal> {
-  if (!isOwnWork(session, { opening: found.opening, deskId: found.receive.deskId })) {
-    return fail('approval.notYourDepartment');
-  }
-  if (!isDecidableStatus(found)) return fail('case.notAllowedNow');
+  const { actions } = found;
+  if (!isOwnWork(session, found)) return fail('approval.notYourDepartment');
+  if (!isUnderReview(found)) return notAllowedNow(actions, kind);
 
-  const may = mayAct(found.actions, session.operator, acceptedByOf(found));
+  const may = mayAct(actions, session.operator, acceptedByOf(found));
   if (!may.ok) return may;
-  return mayDo(found.actions, kind) ? succeed(undefined) : fail('approval.wrongStep');
+  return mayDo(actions, kind) ? succeed(undefined) : fail('approval.wrongStep');
 }
 
-function isDecidableStatus({ actions }: FoundSubCase): boolean {
-  return (['startReview', 'releaseReview', 'grant'] as const).some((kind) => mayDo(actions, kind));
+/** 容缺: the result is withheld until everything is there (domain.md C.7). */
+export function checkComplete({ actions }: FoundSubCase): Result<void, 'approval.materialsOutstanding'> {
+  const { length: count } = openDeferrals(actions);
+  return count === 0 ? succeed(undefined) : fail('approval.materialsOutstanding', { count });
+}
+
+function isUnderReview({ actions }: FoundSubCase): boolean {
+  const status = statusOf(actions);
+  return status === 'accepted' || status === 'reviewing';
 }

@@ -1,8 +1,8 @@
 import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
-import type { Instant } from '../../../../shared/kernel/time.ts';
 import type { ApprovalView } from '../../../../shared/api/office/approval.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import type { SubCaseProjection } from '../../../../shared/domain/case/projection.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Caller, Session } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
@@ -10,15 +10,10 @@ import type { RepeatCode, Tables } from '../../ports/store.ts';
 import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import type { Acting } from './access.ts';
-import { viewAgain } from './approval-view.ts';
+import { actingNow, viewAgain } from './approval-view.ts';
 
 /** What every step of a review needs. */
 export type ReviewPorts = Pick<OfficePorts, 'store' | 'clock' | 'data' | 'changes'>;
-
-/** Who acts, and when: the person signed in, now. */
-export function actingNow(session: Session, now: Instant): Acting {
-  return { session, acted: { by: session.operator.id, effectiveAt: now, recordedAt: now } };
-}
 
 type Expected = { readonly requestId: string; readonly subCaseId: string; readonly expectedVersion: number };
 
@@ -29,20 +24,48 @@ export type ReviewWork<Code extends string> = (
   tables: Tables,
 ) => Promise<Result<readonly SubCaseAction[], Code>>;
 
-/** Every step of a review: find the part, still current?, allowed and which actions?, append, answer. */
-export async function changeSubCase<Code extends string>(
+/** A command as it came, and what of that which came meanwhile is no conflict with it. */
+export type ReviewCall = {
+  readonly input: Expected;
+  readonly caller: Caller;
+  readonly overlooks?: (found: FoundSubCase) => boolean;
+};
+
+/** Why every change of a part may be refused. */
+type Refused<Code extends string> = Code | 'case.notFound' | 'case.changedMeanwhile';
+
+/** Every step of a review; answers with the part as its department sees it. */
+export function changeSubCase<Code extends string>(
   ports: ReviewPorts,
-  call: { readonly input: Expected; readonly caller: Caller },
+  call: ReviewCall,
   work: ReviewWork<Code>,
-): Promise<Result<ApprovalView, Code | 'case.notFound' | 'case.changedMeanwhile' | RepeatCode>> {
-  const { input, caller } = call;
+): Promise<Result<ApprovalView, Refused<Code> | RepeatCode>> {
+  const view = (tables: Tables, session: Session) =>
+    viewAgain(ports, tables, { session, subCaseId: call.input.subCaseId });
+  return changePart<ApprovalView, Code>(ports, call, { work, view });
+}
+
+/** Find the part, still current?, allowed and which actions?, append, answer. */
+export async function changePart<
+  View extends { readonly projection: SubCaseProjection },
+  Code extends string,
+>(
+  ports: ReviewPorts,
+  { input, caller, overlooks }: ReviewCall,
+  {
+    work,
+    view,
+  }: {
+    readonly work: ReviewWork<Code>;
+    readonly view: (tables: Tables, session: Session) => Promise<View>;
+  },
+): Promise<Result<View, Refused<Code> | RepeatCode>> {
   const session = sessionOf(caller);
-  type Refused = Code | 'case.notFound' | 'case.changedMeanwhile';
-  const changed = await ports.store.change<ApprovalView, Refused>(caller, input, async (tables) => {
-    const found = await findCurrentSubCase(tables, input);
+  const changed = await ports.store.change<View, Refused<Code>>(caller, input, async (tables) => {
+    const found = await findCurrentSubCase(tables, input, overlooks);
     if (!found.ok) return found;
 
-    const actions = await work(found.value, actingNow(session, ports.clock.now()), tables);
+    const actions = await work(found.value, actingNow(session, ports), tables);
     if (!actions.ok) return actions;
 
     const appended = await tables.cases.appendToSubCase(
@@ -52,7 +75,7 @@ export async function changeSubCase<Code extends string>(
     );
     if (!appended.ok) return appended;
 
-    const value = await viewAgain(tables, session, input.subCaseId);
+    const value = await view(tables, session);
     const facts = { actions: actions.value.map(({ kind }) => kind).join(' '), version: appended.value };
     return succeed({ value, audit: { object: `subCase:${input.subCaseId}`, facts } });
   });

@@ -2,6 +2,7 @@ import { assert } from '../../../../shared/kernel/assert.ts';
 import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
 import type { ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import { reviewPositionOf } from '../../../../shared/domain/case/review-position.ts';
 import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
 import { denialDecision, outcomePaper } from '../../../../shared/texts/documents-review.ts';
 import type { PaperDecision } from '../../../../shared/texts/documents-review.ts';
@@ -9,7 +10,7 @@ import type { Tables } from '../../ports/store.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { itemOf, organizationNameOf } from '../merge-subject.ts';
-import { outcomeFacts } from './outcome-facts.ts';
+import { outcomeFacts, producedFacts } from './outcome-facts.ts';
 
 type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
 type Deny = Extract<SubCaseAction, { kind: 'deny' }>;
@@ -19,17 +20,14 @@ export async function grantPaper(
   tables: Tables,
   { found, grant }: { readonly found: FoundSubCase; readonly grant: Grant },
 ): Promise<DocumentModel | null> {
-  const { catalogue, opening } = found;
-  const item = itemOf(catalogue, opening.itemCode);
+  const item = itemOf(found.catalogue, found.opening.itemCode);
   if (item.outcome.kind !== 'sealedDocument') return null;
 
-  const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
-    found,
-    item,
-    decision: grant,
-  });
+  const about = await toPaperDecision(tables, { found, item, decision: grant });
   const { name, sentence } = item.outcome;
-  return outcomePaper(about, { name, sentence, facts: outcomeFacts(found) });
+  const subCases = await tables.cases.listSubCases(found.caseId);
+  const facts = [...outcomeFacts(found, subCases), ...producedFacts(found, grant)];
+  return outcomePaper(about, { name, sentence, facts });
 }
 
 /** 不予许可决定书, before its seal. */
@@ -37,30 +35,22 @@ export async function denialPaper(
   tables: Tables,
   { found, deny }: { readonly found: FoundSubCase; readonly deny: Deny },
 ): Promise<DocumentModel> {
-  const { catalogue, opening } = found;
-  const item = itemOf(catalogue, opening.itemCode);
-  const about = await toPaperDecision(tables, organizationNameOf(catalogue, item.departmentId), {
-    found,
-    item,
-    decision: deny,
-  });
+  const item = itemOf(found.catalogue, found.opening.itemCode);
+  const about = await toPaperDecision(tables, { found, item, decision: deny });
   assert(deny.personal, 'it was made in this transaction');
   return denialDecision(about, { reason: deny.personal.reason, legalBasis: deny.legalBasis });
 }
 
 type Decision = { readonly found: FoundSubCase; readonly item: ServiceItem; readonly decision: Grant | Deny };
 
-async function toPaperDecision(
-  tables: Tables,
-  organizationName: string,
-  { found, item, decision }: Decision,
-): Promise<PaperDecision> {
-  const { receive, opening } = found;
-  const seal = await tables.seals.findOfDepartment(opening.departmentId);
+async function toPaperDecision(tables: Tables, { found, item, decision }: Decision): Promise<PaperDecision> {
+  const { receive, opening, catalogue } = found;
+  const { departmentId } = reviewPositionOf(found.actions);
+  const seal = await tables.seals.findOfDepartment(departmentId);
   return {
     number: numberOf(receive, opening),
     itemName: opening.itemName,
-    organizationName,
+    organizationName: organizationNameOf(catalogue, departmentId),
     applicantName: receive.personal?.applicant.name ?? '',
     applicantIdentityNumber: maskIdentityNumber(receive.personal?.applicant.identityNumber ?? ''),
     legalBasis: item.legalBasis,

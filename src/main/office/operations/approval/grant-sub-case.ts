@@ -1,5 +1,12 @@
-import { succeed } from '../../../../shared/kernel/result.ts';
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
+import { legalDeadlineOf } from '../../../../shared/domain/calendar/legal-deadline.ts';
+import {
+  checkProduced,
+  producedFieldsOf,
+  tidyProduced,
+} from '../../../../shared/domain/approval/produced-values.ts';
+import type { ProducedValues } from '../../../../shared/domain/approval/produced-values.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
@@ -11,53 +18,88 @@ import { actedBySystem, applyConsequences } from '../follow-decision.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts, PaperRefusal } from '../papers.ts';
-import { checkMayAct } from './access.ts';
+import { checkComplete, checkMayAct } from './access.ts';
+import type { Acting } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { grantPaper } from './decision-paper.ts';
+import { replaceEarlierOutcome } from './replace-outcome.ts';
 
 type DecisionPorts = ReviewPorts & PaperPorts;
 type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
+type Granted = { readonly found: FoundSubCase; readonly grant: Grant };
 
-/** 准予. Makes the paper that was approved (revision 0, to be sealed) and opens what waited for this part. */
+/**
+ * 准予. Keeps the values the outcome gives, makes the paper that was approved (revision 0, to be sealed), opens what
+ * waited for this part, and takes an earlier outcome out of force where the case was made for that.
+ */
 export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['approval']['grant'] {
   return (input, caller) =>
-    changeSubCase(ports, { input, caller }, async (found, { session, acted }, tables) => {
-      const may = checkMayAct(found, session, 'grant');
+    changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
+      const may = checkMayAct(found, acting.session, 'grant');
       if (!may.ok) return may;
+      const complete = checkComplete(found);
+      if (!complete.ok) return complete;
+      const produced = takeProduced(found, acting, input.produced ?? {});
+      if (!produced.ok) return produced;
 
       const grant: Grant = {
         kind: 'grant',
         step: currentStep(found.actions).index,
         documentNumber: paperNumber('outcome', numberOf(found.receive, found.opening)),
-        personal: { opinion: input.opinion },
-        ...acted,
+        personal: { opinion: input.opinion, ...produced.value },
+        ...acting.acted,
       };
       const outcome = await makeOutcome(ports, tables, { found, grant });
       if (!outcome.ok) return outcome;
-
-      const calendar = await calendarInForce(tables, ports.data);
-      const followed = await applyConsequences(tables, calendar, {
-        found,
-        decision: grant,
-        pending: true,
-      });
+      const followed = await follow(ports, tables, { found, grant });
       return followed.ok ? succeed([grant, ...outcome.value]) : followed;
     });
+}
+
+/** Values that pass the same checks as answers of a form; the first that does not is named. */
+function takeProduced(
+  { catalogue, opening }: FoundSubCase,
+  { acted, session }: Acting,
+  given: ProducedValues,
+): Result<{ readonly produced?: ProducedValues }, 'approval.producedInvalid'> {
+  const produced = tidyProduced(given);
+  if (Object.keys(produced).length === 0) return succeed({});
+  const fields = producedFieldsOf(catalogue, opening.itemCode);
+  const provenance = { kind: 'typed', by: session.operator.id, at: acted.effectiveAt } as const;
+  const faults = checkProduced(fields, produced, provenance);
+  const [first] = faults;
+  if (!first) return succeed({ produced });
+  const { fieldCode: field, reason } = first;
+  return fail('approval.producedInvalid', { count: faults.length, field, reason });
 }
 
 /** A paper waits for its seal; a register entry is ready at once; an item without outcome is filed at once. */
 async function makeOutcome(
   ports: DecisionPorts,
   tables: Tables,
-  granted: { readonly found: FoundSubCase; readonly grant: Grant },
+  granted: Granted,
 ): Promise<Result<readonly SubCaseAction[], PaperRefusal>> {
   const { found, grant } = granted;
   const done = actedBySystem(grant.recordedAt);
   if (found.opening.outcomeKind === 'none') return succeed([{ kind: 'archive', ...done }]);
   const model = await grantPaper(tables, granted);
-  if (model === null) return succeed([{ kind: 'produce', documentId: null, ...done }]);
-
+  if (model === null) {
+    const calendar = await calendarInForce(tables, ports.data);
+    const { dueAt: serveBy } = legalDeadlineOf(calendar, 'delivery', grant.effectiveAt);
+    return succeed([{ kind: 'produce', documentId: null, serveBy, ...done }]);
+  }
   const made = await makePaper(ports, tables, { caseId: found.caseId, subCaseId: found.subCaseId, model });
   return made.ok ? succeed([]) : made;
+}
+
+async function follow(
+  ports: DecisionPorts,
+  tables: Tables,
+  { found, grant }: Granted,
+): Promise<Result<void, 'case.changedMeanwhile' | 'approval.outcomeNotReplaceable'>> {
+  const replaced = await replaceEarlierOutcome(tables, { found, grant });
+  if (!replaced.ok) return replaced;
+  const calendar = await calendarInForce(tables, ports.data);
+  return applyConsequences(tables, calendar, { found, decision: grant, pending: true });
 }

@@ -1,18 +1,36 @@
 import { isLongNumber, maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import { producedFieldsOf, producedFor } from '../../../../shared/domain/approval/produced-values.ts';
+import type { SubCase, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { FieldDefinition } from '../../../../shared/domain/catalogue/field-definition.ts';
 import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
-import { mergeSubject } from '../merge-subject.ts';
+import { itemOf, mergeSubject } from '../merge-subject.ts';
 
-/** What was applied for, as the paper of this item states it: no ways to reach people, no agents, no full numbers. */
-export function outcomeFacts({ catalogue, receive, opening }: FoundSubCase) {
+/**
+ * What was applied for, as the paper of this item states it, and what earlier parts of the case gave to it: no ways to
+ * reach people, no agents, no full numbers.
+ */
+export function outcomeFacts({ catalogue, receive, opening }: FoundSubCase, subCases: readonly SubCase[]) {
   const answers: FormAnswers = receive.personal?.answers ?? {};
-  return mergeSubject(catalogue, receive)
-    .fields.filter(({ neededBy, definition }) => neededBy.includes(opening.itemCode) && isStated(definition))
-    .flatMap(({ definition }) => {
-      const value = answers[definition.fieldCode]?.value ?? '';
-      return value === '' ? [] : [[definition.label, toStated(definition, value)] as const];
-    });
+  const asked = mergeSubject(catalogue, receive)
+    .fields.filter(({ neededBy }) => neededBy.includes(opening.itemCode))
+    .map(({ definition }) => ({ definition, value: answers[definition.fieldCode]?.value ?? '' }));
+  const given = producedFor(itemOf(catalogue, opening.itemCode), subCases, catalogue);
+  return [...asked, ...given]
+    .filter(({ definition, value }) => isStated(definition) && value !== '')
+    .map(({ definition, value }) => [definition.label, toStated(definition, value)] as const);
+}
+
+/** What this outcome gives, in full: the paper is where the number is given. */
+export function producedFacts(
+  { catalogue, opening }: FoundSubCase,
+  { personal }: Extract<SubCaseAction, { kind: 'grant' }>,
+) {
+  const produced = personal?.produced ?? {};
+  return producedFieldsOf(catalogue, opening.itemCode).flatMap(({ definition }) => {
+    const value = produced[definition.fieldCode];
+    return value === undefined ? [] : [[definition.label, toWords(definition, value)] as const];
+  });
 }
 
 function isStated({ person, kind, searchable }: FieldDefinition): boolean {
@@ -23,5 +41,9 @@ function isStated({ person, kind, searchable }: FieldDefinition): boolean {
 /** Account and identity numbers are masked on paper like on screens. */
 function toStated(definition: FieldDefinition, value: string): string {
   if (definition.kind === 'identityNumber' || isLongNumber(value)) return maskIdentityNumber(value);
-  return definition.choices?.find((choice) => choice.value === value)?.label ?? value;
+  return toWords(definition, value);
+}
+
+function toWords({ choices }: FieldDefinition, value: string): string {
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
 }

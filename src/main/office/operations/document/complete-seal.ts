@@ -11,6 +11,7 @@ import type { Tables } from '../../ports/store.ts';
 import type { DocumentRecord, SealTicketRecord } from '../../ports/tables.ts';
 import { findSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { notAllowedNow } from '../not-allowed-now.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { toDocumentSummary } from '../papers.ts';
 import { checkMaySeal } from './may-seal.ts';
@@ -65,7 +66,7 @@ async function findOrdered(
   const { ticket, found } = issued;
   const consumed = await tables.sealTickets.consume(ticket.ticketId);
   if (!consumed.ok) return consumed;
-  if (!mayDo(found.actions, 'produce')) return fail('case.notAllowedNow');
+  if (!mayDo(found.actions, 'produce')) return notAllowedNow(found.actions, 'produce');
   if (ticket.approverId !== session.operator.id) return fail('seal.notAuthorised');
   const may = checkMaySeal(found, session);
   if (!may.ok) return may;

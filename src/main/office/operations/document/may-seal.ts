@@ -1,6 +1,7 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
-import { isDecidedBy } from '../../../../shared/domain/approval/review-path.ts';
+import { isDecidedBy, isDelegated } from '../../../../shared/domain/approval/review-path.ts';
+import { reviewPositionOf } from '../../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
@@ -10,13 +11,12 @@ import type { FoundSubCase } from '../find-sub-case.ts';
  * delegated to, who decided the part at the window.
  */
 export function checkMaySeal(
-  { opening, actions }: FoundSubCase,
+  { actions }: FoundSubCase,
   { operator }: Session,
 ): Result<void, 'approval.notYourDepartment' | 'seal.notAuthorised'> {
-  const isDelegate =
-    opening.handlingKind === 'immediate' && operator.delegatedItems.includes(opening.itemCode);
-  if (isDelegate && isDecidedBy(actions, operator.id)) return succeed(undefined);
-  if (!hasRole(operator, ['approver']) || operator.departmentId !== opening.departmentId) {
+  if (isDelegated(actions, operator) && isDecidedBy(actions, operator.id)) return succeed(undefined);
+  const { departmentId } = reviewPositionOf(actions);
+  if (!hasRole(operator, ['approver']) || operator.departmentId !== departmentId) {
     return fail('approval.notYourDepartment');
   }
   return operator.mayDecide ? succeed(undefined) : fail('seal.notAuthorised');

@@ -6,6 +6,7 @@ import { toEpochMs, toInstant } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import type { SealOrder } from '../../../../shared/api/office/document.ts';
 import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
+import { reviewPositionOf } from '../../../../shared/domain/case/review-position.ts';
 import type { ESeal } from '../../../../shared/domain/seal/e-seal.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Session } from '../../ports/caller.ts';
@@ -14,6 +15,7 @@ import type { Tables } from '../../ports/store.ts';
 import type { DocumentRecord, SealTicketRecord } from '../../ports/tables.ts';
 import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { notAllowedNow } from '../not-allowed-now.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { checkMaySeal } from './may-seal.ts';
 import { checkUsable } from './usable-seal.ts';
@@ -44,7 +46,7 @@ export function createPrepareSeal(ports: SealPorts): OfficeOperations['document'
     return ports.store.change(caller, input, async (tables) => {
       const found = await findCurrentSubCase(tables, input);
       if (!found.ok) return found;
-      if (!mayDo(found.value.actions, 'produce')) return fail('case.notAllowedNow');
+      if (!mayDo(found.value.actions, 'produce')) return notAllowedNow(found.value.actions, 'produce');
       const may = checkMaySeal(found.value, session);
       if (!may.ok) return may;
 
@@ -54,7 +56,7 @@ export function createPrepareSeal(ports: SealPorts): OfficeOperations['document'
       ]);
       if (!record) return fail('document.notFound');
       const now = ports.clock.now();
-      const { departmentId } = found.value.opening;
+      const { departmentId } = reviewPositionOf(found.value.actions); // the body it was dispatched to seals it
       const seal = await checkUsable(ports, await tables.seals.findOfDepartment(departmentId), now);
       if (!seal.ok) return seal;
 

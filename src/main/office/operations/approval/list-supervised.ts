@@ -1,0 +1,42 @@
+import { assert } from '../../../../shared/kernel/assert.ts';
+import { succeed } from '../../../../shared/kernel/result.ts';
+import { instantAt, localDateOf, plusDays } from '../../../../shared/kernel/time.ts';
+import type { SupervisedPart } from '../../../../shared/api/office/approval.ts';
+import { DUE_SOON_DAYS } from '../../../../shared/domain/approval/queue-order.ts';
+import { isDecider } from '../../../../shared/domain/approval/review-path.ts';
+import type { DepartmentId } from '../../../../shared/domain/staff/operator.ts';
+import { sessionOf } from '../../ports/caller.ts';
+import type { OfficePorts } from '../../ports/office-ports.ts';
+import { catalogueToday } from '../catalogue-in-use.ts';
+import { findSubCase } from '../find-sub-case.ts';
+import type { OfficeOperations } from '../office-operations.ts';
+import { supervisingNow, toSupervised } from './supervised-part.ts';
+
+const SHOWN_AT_MOST = 200;
+
+/**
+ * 督办台. Everything that is late or soon will be, disputed, urged, expedited, suspended or waiting for papers, due
+ * first, each with why; and the departments work may be dispatched to.
+ */
+export function createListSupervised(
+  ports: Pick<OfficePorts, 'store' | 'clock' | 'data'>,
+): OfficeOperations['approval']['supervise'] {
+  return (_input, caller) =>
+    ports.store.read(async (tables) => {
+      const supervising = await supervisingNow(ports, tables, sessionOf(caller));
+      const { now, operators } = supervising;
+      const dueBefore = instantAt(plusDays(localDateOf(now), DUE_SOON_DAYS + 1), 0);
+      const parts: SupervisedPart[] = [];
+      for (const { subCaseId } of await tables.cases.listForSupervisor(dueBefore, SHOWN_AT_MOST)) {
+        const found = await findSubCase(tables, subCaseId);
+        assert(found, 'a projection is written with its actions');
+        const part = toSupervised(found, supervising);
+        if (part.attention.length > 0) parts.push(part);
+      }
+      const { catalogue } = await catalogueToday(tables, ports.clock);
+      const departments = catalogue.departments
+        .filter(({ departmentId }) => operators.some((one) => isDecider(one, departmentId as DepartmentId)))
+        .map(({ departmentId, name }) => ({ departmentId, name }));
+      return succeed({ parts, departments });
+    });
+}
