@@ -21,6 +21,8 @@ import type { ReportUpkeep, UpkeepTask } from './daily-upkeep.ts';
 import { createOfficeFiles } from './office-files.ts';
 import type { OfficeFiles } from './office-files.ts';
 import { createApprovalOperations } from './operations/approval/approval-operations.ts';
+import { createCalendarOperations } from './operations/calendar/calendar-operations.ts';
+import { settleCalendar } from './operations/calendar/settle-calendar.ts';
 import { createCaseOperations } from './operations/case/case-operations.ts';
 import { createCatalogueOperations } from './operations/catalogue/catalogue-operations.ts';
 import { createDeliveryOperations } from './operations/delivery/delivery-operations.ts';
@@ -96,8 +98,8 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   const store = await openOfficeStore({ database: settings.database, masterKeyFile, clock, randomness });
   try {
     const hasher = createSha256Hasher();
-    await seedCatalogue({ store, clock, randomness, hasher }, catalogue);
     await seedCalendar({ store, clock, randomness, hasher }, years);
+    await seedCatalogue({ store, clock, randomness, hasher }, catalogue);
     await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
@@ -145,6 +147,7 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
   let upkeep: DailyUpkeep | undefined;
   const operations: OfficeOperations = {
     approval: createApprovalOperations(ports),
+    calendar: createCalendarOperations(ports),
     case: createCaseOperations(ports),
     catalogue: createCatalogueOperations(ports),
     delivery: createDeliveryOperations(ports),
@@ -173,6 +176,7 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
 
 function upkeepOf(ports: OfficePorts, store: OpenedStore): readonly UpkeepTask[] {
   return [
+    { name: 'settleCalendar', run: () => settleCalendar(ports) },
     { name: 'forgetPassed', run: () => store.forgetPassed() },
     { name: 'sweepFiles', run: () => sweepFiles({ ...ports, store }) },
   ];

@@ -30,11 +30,22 @@ export async function seedCalendar(
   await store.change<null, never>(SEEDER, { requestId: randomness.newId() }, async (tables) => {
     await tables.calendars.hold();
     const missing = findMissing(shipped, await tables.calendars.list());
+    let newest = 0;
     for (const { content, sha256 } of missing) {
       const { year } = content;
       const [entryId, importedAt] = [randomness.newId(), clock.now()];
-      await tables.calendars.add({ entryId, year, content, sha256, importedAt, importedBy: 'program' });
+      newest = await tables.calendars.add({
+        entryId,
+        year,
+        content,
+        sha256,
+        importedAt,
+        importedBy: 'program',
+      });
     }
+    // Nothing was computed by any calendar yet: there is nothing to move.
+    const isNew = (await tables.cases.search({ data: [], limit: 1 })).length === 0;
+    if (isNew) await tables.calendars.settle(newest, clock.now());
     const facts = { years: missing.map(({ content }) => content.year).join(' ') };
     return succeed({ value: null, audit: { object: 'calendar', facts } });
   });

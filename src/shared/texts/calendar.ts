@@ -1,11 +1,12 @@
 import type { DueMove } from '../domain/calendar/change-calendar.ts';
 import type { DueLight } from '../domain/calendar/due-light.ts';
 import type { LegalDeadlineName } from '../domain/calendar/legal-deadline.ts';
-import type { CalendarProblem } from '../domain/calendar/read-calendar-year.ts';
+import type { CalendarFault } from '../domain/calendar/calendar-file.ts';
 import { toLocalText, type Instant } from '../kernel/time.ts';
 
 /** What is wrong with the file of a year, for the administrator; the place stands beside it. */
-export const CALENDAR_PROBLEM_TEXTS: Readonly<Record<CalendarProblem['code'], string>> = {
+export const CALENDAR_PROBLEM_TEXTS: Readonly<Record<CalendarFault['code'], string>> = {
+  notJson: '不是 JSON 文件，或文件在此处中断',
   notACalendarYear: '不是日历文件，或此项格式不对',
   onlyWorkingDaysListed: '只列出了上班日，没有放假日：此种日历到期后会悄悄失效',
   dateOutsideYear: '日期不在该年度内',
@@ -15,6 +16,28 @@ export const CALENDAR_PROBLEM_TEXTS: Readonly<Record<CalendarProblem['code'], st
   implausibleTotal: '全年工作日天数不合常理',
   monthTotalDiffers: '该月工作日天数与文件所列合计不符',
 };
+
+const MEMBERS: Readonly<Record<string, string>> = {
+  year: '年度（year）',
+  holidays: '放假日（holidays）',
+  shiftedWorkdays: '调休上班日（shiftedWorkdays）',
+  source: '依据（source）',
+  publishedOn: '发布日期（publishedOn）',
+  workingDaysByMonth: '各月工作日（workingDaysByMonth）',
+  date: '日期',
+  name: '名称',
+};
+
+/** Where a fault is, for a person: `第 12 行，放假日（holidays）第 4 项 日期`. */
+export function calendarPlaceText({ where, line }: Pick<CalendarFault, 'where' | 'line'>): string {
+  const steps = /^[a-zA-Z]/.test(where) ? where.split('.') : [where];
+  const words = steps.map((step) =>
+    /^\d+$/.test(step) && steps.length > 1 ? `第 ${Number(step) + 1} 项` : (MEMBERS[step] ?? step),
+  );
+  const place = words.join(' ').trim();
+  const inLine = line === null ? '' : `第 ${line} 行`;
+  return [inLine, place].filter((part) => part !== '').join('，') || '整个文件';
+}
 
 /** 红黄灯. The colour and what it means; colour alone says nothing. */
 export const DUE_LIGHT_TEXTS: Readonly<Record<DueLight, string>> = {

@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../../../shared/domain/calendar/work-calendar.ts';
-import type { SubCaseAction } from '../../../shared/domain/case/case-action.ts';
+import type { CaseNumber, SubCaseAction, SubCaseId } from '../../../shared/domain/case/case-action.ts';
 import type { SubCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 
@@ -22,7 +22,7 @@ export type CalendarEntry = {
 export type OpenLog = {
   readonly projection: SubCaseProjection;
   /** Printed number of its case, and its place in it. */
-  readonly caseNumber: string;
+  readonly caseNumber: CaseNumber;
   readonly position: number;
   readonly actions: readonly SubCaseAction[];
 };
@@ -42,12 +42,15 @@ export interface CalendarTable {
   list(): Promise<readonly CalendarEntry[]>;
   /** The last entry whose moved parts have all been written down; 0 before the first. */
   findSettled(): Promise<number>;
+  /** How many open parts have a due date that bears 预计. */
+  countProvisional(): Promise<number>;
   /** Says that the parts moved by the entries up to this one have all been written down. */
   settle(entryNumber: number, at: Instant): Promise<void>;
   /** Open parts after the given one that have a deadline at or after the moment, or an uncertain one; by id. */
   listOpenLogs(query: {
     readonly since: Instant;
-    readonly after: string;
+    /** Null for the first ones. */
+    readonly after: SubCaseId | null;
     readonly limit: number;
   }): Promise<readonly OpenLog[]>;
 }

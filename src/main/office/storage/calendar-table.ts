@@ -47,6 +47,15 @@ export function createCalendarTable(context: TableContext): CalendarTable {
         .onConflict((conflict) => conflict.doNothing()) // somebody else went through the same parts
         .execute();
     },
+    countProvisional: async () => {
+      const counted = await db
+        .selectFrom('subCase')
+        .select(({ fn }) => fn.countAll<number | string>().as('parts'))
+        .where('status', 'in', OPEN)
+        .where('dueProvisional', '=', 1)
+        .executeTakeFirst();
+      return Number(counted?.parts ?? 0);
+    },
     listOpenLogs: (query) => listOpenLogs(context, query),
   };
 }
@@ -89,14 +98,13 @@ async function listOpenLogs(
   { db }: TableContext,
   { since, after, limit }: Parameters<CalendarTable['listOpenLogs']>[0],
 ): Promise<readonly OpenLog[]> {
-  const parts = await db
+  let query = db
     .selectFrom('subCase')
     .innerJoin('serviceCase', 'serviceCase.caseId', 'subCase.caseId')
     .innerJoin('stream', 'stream.streamId', 'subCase.subCaseId')
     .selectAll('subCase')
     .select(['serviceCase.caseNumber', 'stream.position'])
     .where('subCase.status', 'in', OPEN)
-    .where('subCase.subCaseId', '>', after as OpenLog['projection']['subCaseId'])
     .where((where) =>
       where.or([
         where('subCase.dueAt', '>=', since),
@@ -106,8 +114,9 @@ async function listOpenLogs(
       ]),
     )
     .orderBy('subCase.subCaseId')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (after !== null) query = query.where('subCase.subCaseId', '>', after);
+  const parts = await query.execute();
   if (parts.length === 0) return [];
   const rows = await db
     .selectFrom('caseAction')

@@ -1,5 +1,6 @@
 import type { GatedRouter } from '../procedure.ts';
 import { approval } from './approval.ts';
+import { calendar } from './calendar.ts';
 import { catalogue } from './catalogue.ts';
 import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
@@ -13,6 +14,7 @@ import { system } from './system.ts';
 /** Everything that can be asked of the office. Beside it stand plain streamed routes for files (`api/office/files.ts`). */
 export const office = {
   approval,
+  calendar,
   case: serviceCase,
   catalogue,
   delivery,

@@ -42,6 +42,20 @@ export function compareCalendars(before: WorkCalendar, after: WorkCalendar): rea
   return changes;
 }
 
+/** The first day whose count or certainty differs; null where nothing does. What falls due before it stays. */
+export function firstDifferenceOf(before: WorkCalendar, after: WorkCalendar): LocalDate | null {
+  const published = [...publishedOnlyIn(before, after), ...publishedOnlyIn(after, before)];
+  const changed = compareCalendars(before, after).map(({ date }) => date);
+  return [...published, ...changed].toSorted()[0] ?? null;
+}
+
+function publishedOnlyIn(calendar: WorkCalendar, other: WorkCalendar): readonly LocalDate[] {
+  const known = new Set(other.years.map(({ year }) => year));
+  return calendar.years.flatMap(({ year }) =>
+    known.has(year) ? [] : (`${String(year)}-01-01` as LocalDate),
+  );
+}
+
 /** Open items whose due date, or the mark on it, is another one in the second calendar; what lasts is taken to end `now`. */
 export function recomputeDue(
   openClocks: readonly OpenClock[],

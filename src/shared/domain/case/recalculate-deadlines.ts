@@ -1,26 +1,36 @@
-import { assert } from '../../kernel/assert.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { CaseClock } from '../calendar/case-clock.ts';
 import { computeClockDue } from '../calendar/clock-due.ts';
 import type { DueDate } from '../calendar/due-date.ts';
-import { legalDeadlineOf } from '../calendar/legal-deadline.ts';
+import { LEGAL_DEADLINES } from '../calendar/legal-deadline.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { computeDueDate } from '../calendar/working-time.ts';
 import { mayDo, statusOf } from './case-flow.ts';
 import { acceptByOf, clockOf, correctUntilOf, dueOf, openDeferrals } from './deadlines.ts';
-import type { DeferredMaterial, SubCaseAction } from './sub-case-action.ts';
+import type { SubCaseAction } from './sub-case-action.ts';
 
 /** Which of its deadlines a part has to keep: the promise, the word within five days, the correction, a paper to follow. */
 export type DeadlineName = 'due' | 'acceptBy' | 'correctUntil' | 'deferral';
 
-/** One deadline of a part that is another one in another calendar. */
-export type DeadlineMove = {
+/** A deadline as its log has it, and what it is counted from; one that a person chose is counted from nothing. */
+export type CountedDeadline = {
   readonly deadline: DeadlineName;
   /** Of a paper that follows. */
   readonly materialCode?: string;
-  readonly before: { readonly at: Instant; readonly provisional: boolean };
-  readonly after: { readonly at: Instant; readonly provisional: boolean };
+  readonly clock: CaseClock;
+  readonly before: DeadlineMoment;
 };
+
+type DeadlineMoment = { readonly at: Instant; readonly provisional: boolean };
+
+/** One deadline of a part that is another one in another calendar. */
+export type DeadlineMove = Pick<CountedDeadline, 'deadline' | 'materialCode' | 'before'> & {
+  readonly after: DeadlineMoment;
+};
+
+/** True when a day the applicant was told comes earlier; that a word is due within five days nobody was told. */
+export function isShortened({ deadline, before, after }: DeadlineMove): boolean {
+  return deadline !== 'acceptBy' && after.at < before.at;
+}
 
 type Recalculate = Extract<SubCaseAction, { kind: 'recalculate' }>;
 
@@ -43,94 +53,82 @@ export function recalculateDeadlines(
   actions: readonly SubCaseAction[],
 ): Recalculation | null {
   if (!mayDo(actions, 'recalculate')) return null;
-  const found = [
-    recalculateDue(calendar, actions),
-    recalculateAcceptBy(calendar, actions),
-    recalculateCorrection(calendar, actions),
-    recalculateDeferrals(calendar, actions),
-  ];
-  const [first, ...more] = found.flatMap(({ moves }) => moves);
-  if (!first) return null;
-  const deadlines = found.reduce<Deadlines>((all, each) => ({ ...all, ...each.deadlines }), { due: null });
-  return { moves: [first, ...more], deadlines };
+  const found = countedDeadlines(actions).map((counted) => {
+    const due = computeClockDue(calendar, counted.clock, counted.clock.startedAt);
+    return { counted, due };
+  });
+  const [first, ...more] = found.flatMap(toMove);
+  return first ? { moves: [first, ...more], deadlines: toDeadlines(found, actions) } : null;
 }
 
-type Found = { readonly moves: readonly DeadlineMove[]; readonly deadlines: Partial<Deadlines> };
-
-const NOTHING: Found = { moves: [], deadlines: {} };
-
-function recalculateDue(calendar: WorkCalendar, actions: readonly SubCaseAction[]): Found {
-  const clock = clockOf(actions);
-  const before = dueOf(actions);
-  if (!clock || !before) return NOTHING;
-  const due = computeClockDue(calendar, withoutOpenSuspension(clock), clock.startedAt);
-  return { moves: movesOf('due', toMoment(before), toMoment(due)), deadlines: { due } };
+/** The deadlines of an open part that follow from the calendar. */
+export function countedDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
+  return [...dueDeadline(actions), ...answerDeadlines(actions), ...deferralDeadlines(actions)];
 }
 
-function withoutOpenSuspension(clock: CaseClock): CaseClock {
-  return { ...clock, suspensions: clock.suspensions.filter(({ resumedAt }) => resumedAt !== null) };
+function dueDeadline(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
+  const [clock, due] = [clockOf(actions), dueOf(actions)];
+  if (!clock || !due) return [];
+  const suspensions = clock.suspensions.filter(({ resumedAt }) => resumedAt !== null);
+  const before = { at: due.dueAt, provisional: due.provisional };
+  return [{ deadline: 'due', clock: { ...clock, suspensions }, before }];
 }
 
-function recalculateAcceptBy(calendar: WorkCalendar, actions: readonly SubCaseAction[]): Found {
-  const before = acceptByOf(actions);
-  if (statusOf(actions) !== 'received' || before === undefined) return NOTHING;
-  const asked = actions.findLast(({ kind }) => kind === 'receive' || kind === 'supplyCorrection');
-  assert(asked, 'a stream begins with receive');
-  const due = legalDeadlineOf(calendar, 'correctionNotice', asked.effectiveAt);
-  return { moves: movesOf('acceptBy', certain(before), toMoment(due)), deadlines: { acceptBy: due.dueAt } };
-}
-
-function recalculateCorrection(calendar: WorkCalendar, actions: readonly SubCaseAction[]): Found {
-  const before = correctUntilOf(actions);
-  if (statusOf(actions) !== 'correcting' || before === undefined) return NOTHING;
+function answerDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
+  if (statusOf(actions) === 'received') {
+    const handedIn = actions.findLast(({ kind }) => kind === 'receive' || kind === 'supplyCorrection');
+    const { workingDays } = LEGAL_DEADLINES.correctionNotice;
+    return counted('acceptBy', acceptByOf(actions), { from: handedIn?.effectiveAt, workingDays });
+  }
+  if (statusOf(actions) !== 'correcting') return [];
   const notice = actions.findLast((action) => action.kind === 'requestCorrection');
-  if (notice?.workingDays === undefined) return NOTHING;
-  const due = afterDays(calendar, notice.effectiveAt, notice.workingDays);
-  return {
-    moves: movesOf('correctUntil', certain(before), toMoment(due)),
-    deadlines: { correctUntil: due.dueAt },
-  };
+  const { effectiveAt: from, workingDays } = { effectiveAt: undefined, workingDays: undefined, ...notice };
+  return counted('correctUntil', correctUntilOf(actions), { from, workingDays });
 }
 
-/** Every paper that is not there yet is named again, for the row stands instead of the earlier list. */
-function recalculateDeferrals(calendar: WorkCalendar, actions: readonly SubCaseAction[]): Found {
-  const open = openDeferrals(actions);
-  const accepted = actions.findLast(({ kind }) => kind === 'accept');
-  if (!accepted || open.length === 0) return NOTHING;
-  const found = open.map((material) => recalculateDeferral(calendar, accepted.effectiveAt, material));
-  const moves = found.flatMap((each) => each.moves);
-  return moves.length === 0
-    ? NOTHING
-    : { moves, deadlines: { deferred: found.map((each) => each.deferred) } };
+function deferralDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
+  const from = actions.findLast(({ kind }) => kind === 'accept')?.effectiveAt;
+  return openDeferrals(actions).flatMap(({ materialCode, until, workingDays }) =>
+    counted('deferral', until, { from, workingDays }).map((each) => ({ ...each, materialCode })),
+  );
 }
 
-function recalculateDeferral(calendar: WorkCalendar, acceptedAt: Instant, deferred: DeferredMaterial) {
-  const { materialCode, until, workingDays } = deferred;
-  if (workingDays === undefined) return { moves: [], deferred };
-  const due = afterDays(calendar, acceptedAt, workingDays);
-  const moves = movesOf('deferral', certain(until), toMoment(due));
-  return {
-    moves: moves.map((move) => ({ ...move, materialCode })),
-    deferred: { ...deferred, until: due.dueAt },
-  };
-}
-
-function afterDays(calendar: WorkCalendar, from: Instant, workingDays: number): DueDate {
-  return computeDueDate(calendar, from, { amount: workingDays, unit: 'workingDay' });
-}
-
-type Moment = DeadlineMove['before'];
-
-function toMoment({ dueAt, provisional }: DueDate): Moment {
-  return { at: dueAt, provisional };
-}
+type Count = { readonly from: Instant | undefined; readonly workingDays: number | undefined };
 
 /** Deadlines beside the promise are written down without the mark of an unpublished year. */
-function certain(at: Instant): Moment {
-  return { at, provisional: false };
+function counted(
+  deadline: DeadlineName,
+  at: Instant | undefined,
+  { from, workingDays }: Count,
+): readonly CountedDeadline[] {
+  if (at === undefined || from === undefined || workingDays === undefined) return [];
+  const limit = { amount: workingDays, unit: 'workingDay' } as const;
+  const clock = { startedAt: from, limit, suspensions: [], extensions: [] };
+  return [{ deadline, clock, before: { at, provisional: false } }];
 }
 
-function movesOf(deadline: DeadlineName, before: Moment, after: Moment): readonly DeadlineMove[] {
-  const isMarked = deadline === 'due' && before.provisional !== after.provisional;
-  return before.at === after.at && !isMarked ? [] : [{ deadline, before, after }];
+type Found = { readonly counted: CountedDeadline; readonly due: DueDate };
+
+function toMove({ counted, due }: Found): readonly DeadlineMove[] {
+  const { clock: _, ...named } = counted;
+  const after = { at: due.dueAt, provisional: due.provisional };
+  const isMarked = named.deadline === 'due' && named.before.provisional !== after.provisional;
+  return named.before.at === after.at && !isMarked ? [] : [{ ...named, after }];
+}
+
+function toDeadlines(found: readonly Found[], actions: readonly SubCaseAction[]): Deadlines {
+  const dueOfThe = (name: DeadlineName, code?: string) =>
+    found.find(({ counted }) => counted.deadline === name && counted.materialCode === code)?.due;
+  const [acceptBy, correctUntil] = [dueOfThe('acceptBy')?.dueAt, dueOfThe('correctUntil')?.dueAt];
+  // The row stands instead of the earlier list, so it names every paper that is not there yet.
+  const deferred = openDeferrals(actions).map((each) => {
+    const until = dueOfThe('deferral', each.materialCode)?.dueAt;
+    return until ? { ...each, until } : each;
+  });
+  return {
+    due: dueOfThe('due') ?? null,
+    ...(acceptBy && { acceptBy }),
+    ...(correctUntil && { correctUntil }),
+    ...(deferred.length > 0 && { deferred }),
+  };
 }

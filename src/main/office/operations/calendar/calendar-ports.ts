@@ -1,0 +1,7 @@
+import type { OfficePorts } from '../../ports/office-ports.ts';
+
+/** What administering the calendar needs. */
+export type CalendarPorts = Pick<
+  OfficePorts,
+  'store' | 'clock' | 'randomness' | 'hasher' | 'data' | 'changes'
+>;
