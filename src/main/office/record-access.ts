@@ -11,11 +11,12 @@ type AnyOperation = (input: unknown, caller: Caller) => Promise<Result<unknown>>
 const OBJECTS = ['caseId', 'subCaseId', 'draftId', 'documentId'] as const;
 
 /**
- * The same operations, and an audit row for every call whose gate says `access`, granted or refused. Commands write
- * their own row in their own transaction; so this is the only place that has to think of it.
+ * The same operations, and an audit row for every call whose gate says `access`, granted or refused, and for every
+ * command of a person that was refused. Commands that are done write their own row in their own transaction; so this
+ * is the only place that has to think of it.
  */
 export function recordAccess(
-  store: Pick<OfficeStore, 'recordAccess'>,
+  store: Pick<OfficeStore, 'recordAccess' | 'recordRefusal'>,
   operations: OfficeOperations,
 ): OfficeOperations {
   const wrap =
@@ -23,9 +24,15 @@ export function recordAccess(
     async (input, caller) => {
       const result = await operation(input, caller);
       if (caller.audit === 'access') await store.recordAccess(caller, toNote(input, result));
+      if (isRefusedCommand(caller, result)) await store.recordRefusal(caller, toNote(input, result));
       return result;
     };
   return mapTree(operations, wrap);
+}
+
+/** Strangers at the login page are left out: their tries would fill a log that only grows. */
+function isRefusedCommand({ audit, session }: Caller, { ok }: Result<unknown>): boolean {
+  return audit === 'change' && session !== null && !ok;
 }
 
 function toNote(input: unknown, result: Result<unknown>): AuditNote {
@@ -33,7 +40,8 @@ function toNote(input: unknown, result: Result<unknown>): AuditNote {
   const named = OBJECTS.find((name) => typeof asked[name] === 'string');
   const object = named === undefined ? 'list' : `${named.slice(0, -'Id'.length)}:${String(asked[named])}`;
   const reason = REVEAL_REASONS.find((known) => known === asked['reason']);
-  const facts = { outcome: outcomeOf(result), ...(reason && { reason }), ...foundIn(result) };
+  const details = result.ok ? {} : result.failure.details; // never personal data
+  const facts = { ...details, outcome: outcomeOf(result), ...(reason && { reason }), ...foundIn(result) };
   return { object, facts };
 }
 

@@ -75,6 +75,8 @@ export interface OfficeStore {
   ): Promise<Result<Value, Code | RepeatCode>>;
   /** Writes an audit row for data that was looked at. */
   recordAccess(caller: Caller, note: AuditNote): Promise<void>;
+  /** Writes an audit row for a change that was refused: its own transaction left nothing behind. */
+  recordRefusal(caller: Caller, note: AuditNote): Promise<void>;
   /** Ends all work and closes the database. */
   close(): Promise<void>;
 }

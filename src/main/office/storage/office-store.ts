@@ -73,6 +73,11 @@ export class DatabaseStore implements OfficeStore {
     await this.write(({ context }) => writeAuditEvent(context, this.#parts.randomness, entry));
   }
 
+  async recordRefusal(caller: Caller, note: AuditNote): Promise<void> {
+    const entry = { caller, auditKind: 'change', note, requestId: null } as const;
+    await this.write(({ context }) => writeAuditEvent(context, this.#parts.randomness, entry));
+  }
+
   /** One transaction of the office's own upkeep, without request and audit row. */
   write<Value>(
     work: (transaction: { context: TableContext; tables: Tables }) => Promise<Value>,
