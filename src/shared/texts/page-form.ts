@@ -200,6 +200,7 @@ export const EARLIER_TEXTS = {
   fill: (count: number) => `填入 ${count} 项`,
   fillOf: (subject: string) => `用“${subject}”办件的内容填入空栏`,
   duplicates: '可能重复办理，请与申请人核对：',
+  andMore: (names: string, count: number) => `${names}等 ${count} 项`,
   duplicate: (subject: string, receivedOn: string, items: string) =>
     `${receivedOn} 已受理“${subject}”（${items}）`,
 } as const;
