@@ -33,9 +33,12 @@ export class OpenApp {
 
   /** Sends a code as a scanner does that acts as a keyboard. */
   async scan(code: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+    let atMs = performance.now();
     for (const key of [...code, end]) {
       const target = document.activeElement ?? document.body;
       const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      atMs += KEY_GAP_MS; // said, not measured: a busy machine would make a person of the scanner
+      Object.defineProperty(event, 'timeStamp', { value: atMs });
       target.dispatchEvent(event);
       if (!event.defaultPrevented && key.length === 1) insert(target, key);
     }
@@ -85,6 +88,9 @@ function insert(target: Element, character: string): void {
   target.value += character;
   target.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** Between two keys of a scanner. */
+const KEY_GAP_MS = 5;
 
 /** Characters wait until it is clear that no scanner sent them. */
 const AFTER_CHARACTER_MS = 50;
