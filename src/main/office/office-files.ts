@@ -3,10 +3,9 @@ import { MAX_CATALOGUE_BYTES, MAX_UPLOAD_BYTES } from '../../shared/api/office/f
 import type { UploadedBundle } from '../../shared/api/office/files.ts';
 import type { MergedApplication } from '../../shared/domain/catalogue/merged-application.ts';
 import type { CaseId } from '../../shared/domain/case/case-action.ts';
-import { receiveActionOf } from '../../shared/domain/case/project-case.ts';
+import { openingOf, receiveActionOf } from '../../shared/domain/case/project-case.ts';
 import type { DraftId, StoredFileRef } from '../../shared/domain/form/draft.ts';
 import { hasRole } from '../../shared/domain/staff/operator.ts';
-import type { Operator } from '../../shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { catalogueOfCase } from './operations/catalogue-in-use.ts';
@@ -128,7 +127,9 @@ async function maySee(tables: Tables, { session, fileId, owner }: Asked): Promis
   if (!actions || !hasRole(session.operator, ['approver'])) return false;
   const receive = receiveActionOf(actions);
   const merged = mergeSubject(await catalogueOfCase(tables, receive), receive);
-  return isNeededBy(session.operator, { receive, merged, fileId });
+  const own = ownPartsOf(session.operator, await tables.cases.listSubCases(id as CaseId));
+  const itemCodes = own.map((part) => openingOf(part.actions).itemCode);
+  return isNeededBy(itemCodes, { receive, merged, fileId });
 }
 
 type Wanted = {
@@ -137,16 +138,15 @@ type Wanted = {
   readonly fileId: string;
 };
 
-/** An approver sees the papers an item of their department needs, and no others. */
-function isNeededBy(operator: Operator, { receive, merged, fileId }: Wanted): boolean {
+/** An approver sees the papers an item needs in whose review their department takes part, and no others. */
+function isNeededBy(itemCodes: readonly string[], { receive, merged, fileId }: Wanted): boolean {
   const submitted = receive.personal?.materials.filter(({ files }) =>
     files.some((file) => file.fileId === fileId),
   );
   const codes = submitted?.map(({ materialCode }) => materialCode) ?? [];
-  const own = receive.subCases.filter(({ departmentId }) => departmentId === operator.departmentId);
   return merged.materials.some(
     ({ definition, neededBy }) =>
-      codes.includes(definition.materialCode) && own.some(({ itemCode }) => neededBy.includes(itemCode)),
+      codes.includes(definition.materialCode) && itemCodes.some((itemCode) => neededBy.includes(itemCode)),
   );
 }
 
@@ -157,7 +157,7 @@ async function readDocument(ports: FilePorts, caller: Caller, documentId: string
     const record = await tables.documents.find(documentId);
     if (!record) return fail('document.notFound');
     if (hasRole(operator, ['clerk', 'issuer'])) return succeed(record);
-    const own = ownPartsOf(operator, await tables.cases.listSubCaseProjections(record.caseId));
+    const own = ownPartsOf(operator, await tables.cases.listSubCases(record.caseId));
     return isOwnPaper(own, record) ? succeed(record) : fail('call.notPermitted');
   });
   const facts = { outcome: outcomeOf(found) };

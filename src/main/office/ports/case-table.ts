@@ -70,7 +70,7 @@ export interface CaseTable {
   /** Newest cases first; all data given must match. */
   search(query: {
     readonly data: readonly SearchableDatum[];
-    /** Only cases with a part of this department. */
+    /** Only cases with a part of this department, or in whose review it is this department's turn. */
     readonly departmentId?: DepartmentId;
     /** Only cases with a part in this status. */
     readonly status?: CaseStatus;

@@ -145,7 +145,16 @@ async function search(
   }
   if (departmentId !== undefined) {
     query = query.where('caseId', 'in', (from) =>
-      from.selectFrom('subCase').select('caseId').where('departmentId', '=', departmentId),
+      from
+        .selectFrom('subCase')
+        .leftJoin('subCaseTurn', 'subCaseTurn.subCaseId', 'subCase.subCaseId')
+        .select('caseId')
+        .where((where) =>
+          where.or([
+            where('subCase.departmentId', '=', departmentId),
+            where('subCaseTurn.departmentId', '=', departmentId),
+          ]),
+        ),
     );
   }
   if (status !== undefined) {

@@ -1,6 +1,15 @@
 import type { CaseView, SubCaseView } from '../../../../shared/api/office/case.ts';
-import { maskIdentityNumber, maskName, maskPhone } from '../../../../shared/domain/applicant/mask.ts';
-import type { CaseParty, ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import {
+  isLongNumber,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+} from '../../../../shared/domain/applicant/mask.ts';
+import type {
+  CaseParty,
+  ServiceCaseAction,
+  SubCaseAction,
+} from '../../../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import { maskAnswers } from '../../../../shared/domain/form/mask-answers.ts';
@@ -18,10 +27,7 @@ import { bare, withoutPersonalData } from './without-personal-data.ts';
  */
 export function discloseCase(view: CaseView, operator: Operator): CaseView {
   if (hasRole(operator, ['clerk', 'issuer', 'supervisor'])) return maskCase(view);
-  const own = ownPartsOf(
-    operator,
-    view.subCases.map(({ projection }) => projection),
-  );
+  const own = ownPartsOf(operator, view.subCases).map(({ projection }) => projection);
   if (own.length === 0) return withoutPersonalData(view);
   const ownIds = new Set(own.map(({ subCaseId }) => subCaseId));
   const itemCodes = own.map(({ itemCode }) => itemCode);
@@ -39,7 +45,17 @@ export function discloseCase(view: CaseView, operator: Operator): CaseView {
 
 function maskCase(view: CaseView): CaseView {
   const actions = view.actions.map((action) => maskAction(view, action));
-  return { ...view, personalData: 'masked', actions };
+  const subCases = view.subCases.map((part) => ({ ...part, actions: part.actions.map(maskProduced) }));
+  return { ...view, personalData: 'masked', actions, subCases };
+}
+
+/** What a grant gives may be the number of a person, like an answer. */
+function maskProduced(action: SubCaseAction): SubCaseAction {
+  if (action.kind !== 'grant' || !action.personal?.produced) return action;
+  const produced = Object.entries(action.personal.produced).map(
+    ([code, value]) => [code, isLongNumber(value) ? maskIdentityNumber(value) : value] as const,
+  );
+  return { ...action, personal: { ...action.personal, produced: Object.fromEntries(produced) } };
 }
 
 function maskAction({ merged }: CaseView, action: ServiceCaseAction): ServiceCaseAction {

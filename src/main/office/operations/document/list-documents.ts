@@ -20,7 +20,7 @@ export function createListDocuments({
       if (!hasRole(operator, ['approver']) || hasRole(operator, ['clerk', 'issuer', 'supervisor'])) {
         return succeed(documents.map(toDocumentSummary));
       }
-      const own = ownPartsOf(operator, await tables.cases.listSubCaseProjections(id));
+      const own = ownPartsOf(operator, await tables.cases.listSubCases(id));
       return succeed(documents.filter((paper) => isOwnPaper(own, paper)).map(toDocumentSummary));
     });
 }
