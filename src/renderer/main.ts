@@ -1,3 +1,4 @@
+import './older-browsers.ts';
 import 'element-plus/es/components/message/style/css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';

@@ -3,7 +3,7 @@ import { layOutItems } from '../../src/renderer/pages/catalogue/item-graph.ts';
 import { completeSituation } from '../../src/renderer/pages/catalogue/choose-situation.ts';
 import { mergeApplication } from '../../src/shared/domain/catalogue/merge-application.ts';
 import type { ThemeItem } from '../../src/shared/domain/catalogue/theme.ts';
-import { conditionText } from '../../src/shared/texts/page-catalogue.ts';
+import { conditionText, durationText, finishText } from '../../src/shared/texts/page-catalogue.ts';
 import { makeCatalogue, makeItem, makeQuestion, makeTheme } from '../domain/support/make-catalogue.ts';
 
 type Member = Partial<ThemeItem> & Pick<ThemeItem, 'itemCode'>;
@@ -151,7 +151,34 @@ describe('a condition in words', () => {
       },
       '并非（A：1 或 B：2）',
     ],
+    [
+      {
+        all: [
+          {
+            all: [
+              { question: 'A', is: ['1'] },
+              { question: 'B', is: ['2'] },
+            ],
+          },
+          { question: 'C', is: ['3'] },
+        ],
+      },
+      'A：1；且 B：2；且 C：3',
+    ],
   ])('%j', (condition, text) => {
     expect(conditionText(condition, words)).toBe(text);
+  });
+});
+
+describe('working time in words', () => {
+  it.each([
+    [0, '即办', '当日'],
+    [120, '120 分钟', '累计 120 分钟'],
+    [240, '0.5 个工作日', '累计 0.5 日'],
+    [1_440, '3 个工作日', '第 3 日'],
+    [1_500, '1500 分钟', '累计 1500 分钟'],
+  ])('%i minutes', (minutes, duration, finish) => {
+    expect(durationText(minutes)).toBe(duration);
+    expect(finishText(minutes)).toBe(finish);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/shared/kernel/time.ts';
-import { CATALOGUE_TEXTS } from '../../src/shared/texts/page-catalogue.ts';
+import { CATALOGUE_TEXTS, durationText } from '../../src/shared/texts/page-catalogue.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
 import { makeCatalogueView, makeSwitch, makeVersion } from './sample-catalogue.ts';
@@ -98,9 +98,9 @@ describe('a theme', () => {
     const app = await openApp(fake, '/catalogue/theme/T1');
 
     const edges = [...document.querySelectorAll('[data-edge]')];
-    expect(edges.map((edge) => edge.getAttribute('data-edge'))).toEqual(['N1-N3', 'N1-N2']);
-    expect(edges.map((edge) => edge.classList.contains('critical'))).toEqual([true, false]);
-    expect(app.textOf('[data-fits]')).toContain(CATALOGUE_TEXTS.longest('4'));
+    expect(edges.map((edge) => edge.getAttribute('data-edge'))).toEqual(['N1-N2', 'N1-N3']);
+    expect(edges.map((edge) => edge.classList.contains('critical'))).toEqual([false, true]);
+    expect(app.textOf('[data-fits]')).toContain(CATALOGUE_TEXTS.longest(durationText(4 * 480)));
     expect(app.find('[data-fits="true"]')).not.toBeNull();
   });
 

@@ -118,6 +118,9 @@ export const MEMBER_TEXTS: Readonly<Record<string, string>> = {
   acceptanceConditions: '受理条件',
   after: '前置事项',
   aliases: '别名',
+  amount: '数值',
+  basic: '基本编码',
+  basis: '收费依据',
   batchPeriods: '集中办理期',
   bodyNature: '实施主体性质',
   broughtByApplicant: '申请人自备',
@@ -125,36 +128,49 @@ export const MEMBER_TEXTS: Readonly<Record<string, string>> = {
   copies: '份数',
   crossRegion: '通办范围',
   departmentId: '部门',
+  departmentIds: '会签部门',
   enterprise: '企业单位',
   exerciseLevel: '行使层级',
   fee: '收费',
+  fen: '金额（分）',
+  fieldCode: '字段编码',
   fields: '填报字段',
   fromCard: '身份证项目',
   grassroots: '基层高频',
   group: '表单分组',
+  handling: '办理项编码',
   handlingForms: '办理形式',
   handlingKind: '办件类型',
+  implementation: '实施编码',
+  is: '为',
   issuer: '出具单位',
+  itemCode: '事项编码',
   items: '事项',
+  keptByDepartment: '各部门分别留存',
   kind: '类型',
   label: '字段名称',
   leadDepartmentId: '牵头部门',
   legalBasis: '法律依据',
   level: '清单级别',
+  materialCode: '材料编码',
   materials: '申请材料',
   matterType: '事项类型',
   maxLength: '最大长度',
   mayFollow: '容缺',
+  minLength: '最小长度',
   name: '名称',
   officialCodes: '事项编码',
   organizationName: '单位全称',
   outcome: '办理结果',
   outsidePromise: '不计入承诺',
   ownerLibrary: '数据来源库',
+  pattern: '格式',
   person: '人员',
+  persons: '材料所属人',
   producedBy: '产生事项',
   promiseAllowed: '告知承诺',
   promisedTimeLimit: '承诺时限',
+  question: '情形问题',
   questions: '情形问题',
   quiet: '低调用语',
   replacedBy: '材料替代',
@@ -168,11 +184,15 @@ export const MEMBER_TEXTS: Readonly<Record<string, string>> = {
   statutoryTimeLimit: '法定时限',
   text: '问题',
   themeCode: '一件事编码',
+  themeSlots: '清单席位',
+  unit: '单位',
   unitCode: '机构编码',
   validFrom: '启用日期',
   validTo: '终止日期',
+  value: '选项值',
   version: '版本',
   when: '适用情形',
+  whenPredecessorDenied: '前置未准予时',
 };
 
 /** A member's path for people: the first name it knows in Chinese, the rest as it stands in the file. */
@@ -182,4 +202,18 @@ export function memberText(path: string): string {
   const known = last === undefined ? undefined : MEMBER_TEXTS[last];
   const middle = known === undefined ? rest : rest.slice(0, -1);
   return [MEMBER_TEXTS[first] ?? first, ...middle, ...(known === undefined ? [] : [known])].join(' · ');
+}
+
+/** A member's value for people: JSON without its signs, yes and no as words. */
+export function valueText(json: string): string {
+  return plain(JSON.parse(json));
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.map(plain).join('；');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([member, inner]) => `${MEMBER_TEXTS[member] ?? member} ${plain(inner)}`)
+    .join('，');
 }

@@ -30,7 +30,7 @@ export const CATALOGUE_TEXTS = {
   material: '材料',
   slot: '席位',
   code: '编码',
-  aliases: '别名',
+  alsoCalled: (names: string) => `又称：${names}`,
   leadDepartment: '牵头部门',
   validity: '有效期',
   validFrom: (from: string) => `${from} 起`,
@@ -51,17 +51,12 @@ export const CATALOGUE_TEXTS = {
 
   graph: '办理顺序',
   graphLabel: (name: string, path: string) => `${name}的办理顺序图，最长路径为${path}`,
-  graphHint: '箭头表示前一事项办结后才开始计时，粗线是最长路径',
-  days: (days: string) => `${days} 个工作日`,
-  atOnce: '即办',
-  finishesOn: (days: string) => `第 ${days} 个工作日办结`,
-  finishesAtOnce: '当日办结',
-  finishesShort: (days: string) => `第 ${days} 日办结`,
+  graphHint: '箭头：前一事项办结后才开始计时；粗线：最长路径；虚线框：不计入承诺',
   outsidePromise: '不计入承诺',
   longestPath: '最长路径',
-  longest: (days: string) => `预计 ${days} 个工作日`,
-  withinPromise: (days: string) => `承诺 ${days} 个工作日，来得及`,
-  beyondPromise: (days: string) => `承诺 ${days} 个工作日，不够`,
+  longest: (duration: string) => `预计 ${duration}`,
+  withinPromise: (duration: string) => `承诺 ${duration}，来得及`,
+  beyondPromise: (duration: string) => `承诺 ${duration}，不够`,
   batch: '集中办理期',
   batchDays: (opens: string, closes: string, result: string) =>
     `${opens} 至 ${closes} 受理，${result} 公布结果`,
@@ -86,6 +81,7 @@ export const CATALOGUE_TEXTS = {
   matrixHint: '左边是各事项单独办理时要的材料，右边是一次办理时的来源',
   materialName: '材料',
   source: '一次办理时的来源',
+  sources: '来源',
   copies: '份数',
   asked: '需要',
   optionalShort: '视情况',
@@ -175,9 +171,19 @@ export function lengthText(least: number | undefined, most: number | undefined):
   return most === undefined ? '' : `不超过 ${most} 字`;
 }
 
-/** Working minutes as working days of 480 minutes, one decimal at most: `3`, `0.5`. */
-export function workingDaysText(minutes: number): string {
-  return String(Math.round(minutes / 48) / 10);
+/** Working time as promises write it: `3 个工作日`, `0.5 个工作日`, `120 分钟`, `即办`. */
+export function durationText(minutes: number): string {
+  if (minutes === 0) return '即办';
+  const halfDays = minutes / 240;
+  return Number.isInteger(halfDays) ? `${halfDays / 2} 个工作日` : `${minutes} 分钟`;
+}
+
+/** When an item is decided at the latest, counted from the acceptance: `当日`, `第 3 日`, `累计 0.5 日`, `累计 120 分钟`. */
+export function finishText(minutes: number): string {
+  if (minutes === 0) return '当日';
+  const halfDays = minutes / 240;
+  if (!Number.isInteger(halfDays)) return `累计 ${minutes} 分钟`;
+  return halfDays % 2 === 0 ? `第 ${halfDays / 2} 日` : `累计 ${halfDays / 2} 日`;
 }
 
 /** How a question and the chosen answers are called. */
@@ -188,10 +194,20 @@ export type ConditionWords = (
 
 /** A condition as a person reads it: `申请人是新生儿的：父亲；且 父母的婚姻状况：不是 已婚`. */
 export function conditionText(condition: Condition, words: ConditionWords): string {
-  if ('all' in condition) return condition.all.map((part) => inner(part, words)).join('；且 ');
-  if ('any' in condition) return condition.any.map((part) => inner(part, words)).join(' 或 ');
+  if ('all' in condition) {
+    const parts = condition.all.map((part) =>
+      'any' in part ? bracketed(part, words) : conditionText(part, words),
+    );
+    return parts.join('；且 ');
+  }
+  if ('any' in condition) {
+    const parts = condition.any.map((part) =>
+      'all' in part ? bracketed(part, words) : conditionText(part, words),
+    );
+    return parts.join(' 或 ');
+  }
   if ('not' in condition) {
-    if (!('question' in condition.not)) return `并非（${conditionText(condition.not, words)}）`;
+    if (!('question' in condition.not)) return `并非${bracketed(condition.not, words)}`;
     const { ask, answers } = words(condition.not.question, condition.not.is);
     return `${ask}：不是 ${answers}`;
   }
@@ -199,7 +215,6 @@ export function conditionText(condition: Condition, words: ConditionWords): stri
   return `${ask}：${answers}`;
 }
 
-function inner(condition: Condition, words: ConditionWords): string {
-  const text = conditionText(condition, words);
-  return 'all' in condition || 'any' in condition ? `（${text}）` : text;
+function bracketed(condition: Condition, words: ConditionWords): string {
+  return `（${conditionText(condition, words)}）`;
 }

@@ -44,7 +44,6 @@ export function bodyFacts(item: ServiceItem): readonly ItemFact[] {
     grassroots: item.grassroots ? COMMON_TEXTS.yes : COMMON_TEXTS.no,
     legalBasis: item.legalBasis,
     acceptanceConditions: item.acceptanceConditions,
-    aliases: item.aliases.join('、'),
   } as const satisfies Partial<Record<keyof typeof texts, string>>;
   const members = Object.keys(kinds) as (keyof typeof kinds)[];
   return [

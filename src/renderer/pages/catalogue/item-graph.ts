@@ -104,11 +104,12 @@ function longestPath(items: readonly MergedItem[], finishes: Times): readonly st
 /** Items of a column stand at the height of what they wait for, so that few arrows cross. */
 function rowsOf(items: readonly MergedItem[], columns: Times): Times {
   const rows = new Map<string, number>();
-  const byColumn = Map.groupBy(items, ({ item }) => columns.get(item.itemCode) ?? 1);
-  for (const column of [...byColumn.keys()].toSorted((left, right) => left - right)) {
-    const height = ({ after }: MergedItem) =>
-      after.reduce((sum, code) => sum + (rows.get(code) ?? 0), 0) / Math.max(after.length, 1);
-    (byColumn.get(column) ?? [])
+  const height = ({ after }: MergedItem) =>
+    after.reduce((sum, code) => sum + (rows.get(code) ?? 0), 0) / Math.max(after.length, 1);
+  const columnOf = ({ item }: MergedItem) => columns.get(item.itemCode) ?? 1;
+  for (let column = 1; column <= Math.max(0, ...columns.values()); column += 1) {
+    items
+      .filter((item) => columnOf(item) === column)
       .toSorted((left, right) => height(left) - height(right))
       .forEach(({ item }, row) => rows.set(item.itemCode, row));
   }

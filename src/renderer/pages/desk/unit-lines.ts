@@ -25,15 +25,15 @@ type Register = {
 
 /** Places of a day, by district; what belongs to the city itself comes first. */
 export function unitLines({ units, desks, day }: Register): readonly UnitLine[] {
-  const open = Map.groupBy(
-    desks.filter((desk) => isDeskOpenOn(desk, day)),
-    ({ unitCode }) => unitCode,
-  );
+  const open = new Map<string, number>();
+  for (const desk of desks) {
+    if (isDeskOpenOn(desk, day)) open.set(desk.unitCode, (open.get(desk.unitCode) ?? 0) + 1);
+  }
   const lines = units
     .filter((unit) => isUnitValidOn(unit, day))
     .map((unit) => {
       const { head, districtCode } = headOf(units, unit);
-      const count = open.get(unit.unitCode)?.length ?? 0;
+      const count = open.get(unit.unitCode) ?? 0;
       return { line: { key: unit.unitCode, unit, group: head, desks: count }, districtCode };
     });
   return lines
