@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
 import { caseShowCommand } from './case-show.ts';
+import { catalogueCheckCommand } from './catalogue-check.ts';
+import { catalogueImportCommand } from './catalogue-import.ts';
+import {
+  catalogueCompareCommand,
+  catalogueRemoveCommand,
+  catalogueVersionsCommand,
+} from './catalogue-versions.ts';
 import { Refusal } from './command.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { demoCommand } from './demo-command.ts';
@@ -15,6 +22,11 @@ const COMMANDS: readonly Command[] = [
   demoCommand,
   pdfVerifyCommand,
   caseShowCommand,
+  catalogueCheckCommand,
+  catalogueImportCommand,
+  catalogueVersionsCommand,
+  catalogueCompareCommand,
+  catalogueRemoveCommand,
   statisticsExportCommand,
   rebuildCommand,
   deviceSimulateCommand,

@@ -5,6 +5,12 @@ export const QUANKE_TEXTS = {
   demo --out 文件夹                      不开界面，从刷身份证到统计走完整个流程，留下文书、统计文件和 story.json
   pdf verify 文件 [--root 根证书.pem]    核验文书上的电子印章
   case show 办件编号                     查看办件经过（不含个人信息）
+  catalogue check 文件夹                 检查事项目录文件，逐条列出文件、行、列和问题，并计算材料减少
+  catalogue import 文件夹 --label 版本名称 --valid-from 日期
+                                         检查并导入为新版本；已受理的办件仍按原版本办理
+  catalogue versions                     列出目录版本及各版本未办结的子件
+  catalogue compare 版本号 版本号        比对两个版本
+  catalogue remove 版本号 --reason 原因  移除没有未办结办件的版本
   statistics export --from 日期 --to 日期 [--out 文件]
                                          导出办件量（CSV，每行一个子件）
   rebuild                                由办件动作重新计算列表和统计所用的数据，并报告差异
@@ -15,7 +21,7 @@ export const QUANKE_TEXTS = {
   doctor                                 检查本机运行条件
   --version · --help
 
-办件数据所在位置（case、statistics、rebuild）：
+办件数据所在位置（case、catalogue、statistics、rebuild；catalogue check 不需要）：
   --data 文件夹        工作台的数据文件夹（默认 data/demo）
   --database 地址      中心数据库（文件或 postgres://…），须同时给出 --keys 密钥文件夹
 
