@@ -157,6 +157,18 @@ describe('an answer that is far too long', () => {
   });
 });
 
+it('finds a case by the 15 digits of an old identity number', async () => {
+  const filled = await fillDraft(test, clerk);
+  const old = '100000900307001';
+  const answers = { applicantIdentityNumber: { value: old } };
+  const changed = must(await clerk.calls.form.save({ ...expected(filled), answers }));
+  const { projection } = must(await clerk.calls.case.accept(expected(changed)));
+
+  const found = must(await clerk.calls.case.search({ text: old }));
+
+  expect(found.map((line) => line.projection.caseId)).toEqual([projection.caseId]);
+});
+
 describe('what is hidden', () => {
   it('is not accepted with the rest', async () => {
     const filled = await fillDraft(test, clerk);

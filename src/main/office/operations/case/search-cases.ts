@@ -1,6 +1,7 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseSummary } from '../../../../shared/api/office/case.ts';
 import type { CaseNumber } from '../../../../shared/domain/case/case-action.ts';
+import { isOldIdentityNumber } from '../../../../shared/domain/applicant/old-identity-number.ts';
 import { isCaseNumber } from '../../../../shared/domain/case/case-number.ts';
 import { projectServiceCase } from '../../../../shared/domain/case/project-case.ts';
 import type { ServiceCaseProjection } from '../../../../shared/domain/case/projection.ts';
@@ -65,7 +66,8 @@ function toData(wanted: string): readonly SearchableDatum[] {
 
 function toDatum(wanted: string): SearchableDatum {
   const upper = wanted.toUpperCase();
-  if (IDENTITY_NUMBER.test(upper)) return { kind: 'identityNumber', value: upper };
+  if (IDENTITY_NUMBER.test(upper) || isOldIdentityNumber(upper))
+    return { kind: 'identityNumber', value: upper };
   if (PHONE.test(wanted)) return { kind: 'phone', value: wanted };
   if (INITIALS.test(wanted)) return { kind: 'nameInitials', value: wanted.toLowerCase() };
   return { kind: 'name', value: wanted };
