@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000;
 
 let test: TestOffice;
 let clerk: InProcessPerson;
+let pictures = 0;
 
 beforeEach(async () => {
   test = await makeOffice();
@@ -27,8 +28,10 @@ function expected({ draft }: DraftView) {
   return { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
 }
 
+/** A picture of its own for every call. */
 async function* png(): AsyncGenerator<Uint8Array> {
-  yield Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4);
+  pictures += 1;
+  yield Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, pictures);
 }
 
 async function attach(view: DraftView, materialCode: string): Promise<DraftView> {
@@ -113,6 +116,17 @@ describe('what the office already knows of an applicant', () => {
     );
     expect(rows).toMatchObject([{ auditKind: 'access', object: `draft:${draft.draft.id}` }]);
     expect(rows[0]?.facts).toContain(projection.caseId);
+  });
+
+  it('leaves out cases the person only came in for as an agent: they belong to others', async () => {
+    const filled = await fillDraft(test, clerk);
+    const reading = test.read('elder');
+    const withAgent = must(
+      await clerk.calls.form.applyReading({ ...expected(filled), person: 'agent', reading }),
+    );
+    must(await clerk.calls.case.accept(expected(withAgent)));
+
+    expect(await workOf(await beginFor('elder'))).toEqual({ cases: [], materials: [] });
   });
 
   it('is nothing any more once the case was erased', async () => {
@@ -209,11 +223,17 @@ describe('a paper of an earlier case', () => {
     const { projection } = await acceptEarlier();
     const taken = must(await reuse(await beginFor('mother'), PAPER, projection.caseId));
 
+    const old = taken.draft.materials.flatMap(({ files }) => files)[0]?.fileId ?? '';
+
     const attached = await attach(taken, PAPER);
 
     const material = attached.draft.materials.find(({ materialCode }) => materialCode === PAPER);
     expect(material).not.toHaveProperty('takenOver');
     expect(material?.files).toHaveLength(1);
+    expect(material?.files[0]?.fileId).not.toBe(old);
+    expect(await test.office.store.read(({ files }) => files.listOwners(old))).toEqual([
+      `case:${projection.caseId}`,
+    ]);
   });
 
   it('can be taken away again', async () => {
