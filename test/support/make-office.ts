@@ -44,14 +44,20 @@ export type TestOffice = {
   close(): Promise<void>;
 };
 
+/** Settings to replace, and the moment its clock stands at. */
+type OfficeChange = Partial<OfficeSettings> & { readonly startsAt?: string };
+
 /** Builds it in memory; `more` replaces settings. */
-export function makeOffice(more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
+export function makeOffice(more: OfficeChange = {}): Promise<TestOffice> {
   return makeOfficeIn(mkdtempSync(join(tmpdir(), 'quanke-office-')), { database: ':memory:', ...more });
 }
 
 /** The same on disk: opened again in the same folder it is the same office, with a new station key. */
-export async function makeOfficeIn(folder: string, more: Partial<OfficeSettings> = {}): Promise<TestOffice> {
-  const clock = fakeClock();
+export async function makeOfficeIn(
+  folder: string,
+  { startsAt, ...more }: OfficeChange = {},
+): Promise<TestOffice> {
+  const clock = fakeClock(startsAt);
   const settings: OfficeSettings = {
     database: join(folder, 'office/office.sqlite'),
     dataFolder: join(folder, 'office'),
