@@ -16,13 +16,12 @@ import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openFileStore } from './files/folder-file-store.ts';
 import { loadCalendar, loadCatalogue, loadOfficeData } from './load-office-data.ts';
-import { DailyUpkeep } from './daily-upkeep.ts';
-import type { ReportUpkeep, UpkeepTask } from './daily-upkeep.ts';
 import { createOfficeFiles } from './office-files.ts';
 import type { OfficeFiles } from './office-files.ts';
 import { createApprovalOperations } from './operations/approval/approval-operations.ts';
 import { createCalendarOperations } from './operations/calendar/calendar-operations.ts';
 import { settleCalendar } from './operations/calendar/settle-calendar.ts';
+import { actOnPassedDeadlines } from './operations/case/act-on-deadlines.ts';
 import { createCaseOperations } from './operations/case/case-operations.ts';
 import { createCatalogueOperations } from './operations/catalogue/catalogue-operations.ts';
 import { createDeliveryOperations } from './operations/delivery/delivery-operations.ts';
@@ -44,6 +43,8 @@ import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCalendar } from './seed-calendar.ts';
 import { seedOrganization } from './seed-organization.ts';
 import { sweepFiles } from './sweep-files.ts';
+import { DAY_MS, OFTEN_MS, Upkeep } from './upkeep.ts';
+import type { ReportUpkeep, UpkeepTask } from './upkeep.ts';
 
 /** What an office is started with. */
 export type OfficeSettings = {
@@ -79,6 +80,8 @@ export type Office = {
   readonly store: OpenedStore;
   /** Cleans up now and every day until the office is closed; for servers, not for a command that looks in. */
   keepUp(report: ReportUpkeep): void;
+  /** 到期自动处理: acts on every deadline that has passed; gives the number of cases that moved. */
+  passTime(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -144,7 +147,7 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
 }
 
 function toOffice(ports: OfficePorts, store: OpenedStore): Office {
-  let upkeep: DailyUpkeep | undefined;
+  let upkeeps: readonly Upkeep[] = [];
   const operations: OfficeOperations = {
     approval: createApprovalOperations(ports),
     calendar: createCalendarOperations(ports),
@@ -164,19 +167,33 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     files: createOfficeFiles(ports),
     store,
     keepUp: (report) => {
-      upkeep ??= new DailyUpkeep(upkeepOf(ports, store), report);
+      if (upkeeps.length > 0) return;
+      upkeeps = [
+        new Upkeep(oftenOf(ports), report, OFTEN_MS),
+        new Upkeep(dailyOf(ports, store), report, DAY_MS),
+      ];
     },
+    passTime: () => passTime(ports),
     close: async () => {
-      upkeep?.stop();
+      for (const upkeep of upkeeps) upkeep.stop();
       await store.close();
-      await upkeep?.close();
+      for (const upkeep of upkeeps) await upkeep.close();
     },
   };
 }
 
-function upkeepOf(ports: OfficePorts, store: OpenedStore): readonly UpkeepTask[] {
+/** Deadlines are acted on once every part has those of the calendar in force. */
+async function passTime(ports: OfficePorts): Promise<number> {
+  const { finished } = await settleCalendar(ports);
+  return finished ? actOnPassedDeadlines(ports) : 0;
+}
+
+function oftenOf(ports: OfficePorts): readonly UpkeepTask[] {
+  return [{ name: 'passTime', run: () => passTime(ports) }];
+}
+
+function dailyOf(ports: OfficePorts, store: OpenedStore): readonly UpkeepTask[] {
   return [
-    { name: 'settleCalendar', run: () => settleCalendar(ports) },
     { name: 'forgetPassed', run: () => store.forgetPassed() },
     { name: 'sweepFiles', run: () => sweepFiles({ ...ports, store }) },
   ];

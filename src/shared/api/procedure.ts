@@ -38,7 +38,7 @@ export function failures<Code extends FailureCode>(...codes: readonly Code[]): F
 }
 
 const COMMON = ['call.notSignedIn', 'call.notPermitted', 'call.invalidInput', 'call.internal'] as const;
-const REPEATED = ['call.requestReused', 'call.requestStillRunning'] as const;
+const REPEATED = ['call.requestReused', 'call.requestStillRunning', 'call.clockBehind'] as const;
 
 type Common = (typeof COMMON)[number];
 type Repeated = (typeof REPEATED)[number];

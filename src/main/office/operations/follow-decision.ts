@@ -2,12 +2,9 @@ import { assert } from '../../../shared/kernel/assert.ts';
 import { succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { computeClockDue } from '../../../shared/domain/calendar/clock-due.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { SubCase, SubCaseAction, SubCaseId } from '../../../shared/domain/case/case-action.ts';
-import { followDecision } from '../../../shared/domain/case/follow-dependencies.ts';
-import { beginClock } from '../../../shared/domain/case/deadlines.ts';
-import { openingOf } from '../../../shared/domain/case/project-case.ts';
+import { consequencesOf } from '../../../shared/domain/case/consequences.ts';
 import type { Tables } from '../ports/store.ts';
 import type { FoundSubCase } from './find-sub-case.ts';
 
@@ -32,20 +29,10 @@ export async function applyConsequences(
   const subCases = listed.map((subCase) =>
     isDecided(subCase) ? { ...subCase, actions: [...subCase.actions, decision] } : subCase,
   );
-  const { start, terminate } = followDecision(subCases, found.subCaseId);
-  const acted = actedBySystem(decision.recordedAt);
-
-  for (const subCaseId of start) {
-    const waiting = getSubCase(subCases, subCaseId);
-    const clock = beginClock(openingOf(waiting.actions), acted.effectiveAt);
-    const due = computeClockDue(calendar, clock, acted.effectiveAt);
-    const started = await append(tables, waiting, { kind: 'startClock', due, ...acted });
-    if (!started.ok) return started;
-  }
-  for (const { subCaseId, predecessor } of terminate) {
-    const ending = { kind: 'terminate', cause: 'predecessorDenied', predecessor, ...acted } as const;
-    const ended = await append(tables, getSubCase(subCases, subCaseId), ending);
-    if (!ended.ok) return ended;
+  const { subCaseId } = found;
+  for (const follow of consequencesOf(calendar, subCases, { subCaseId, action: decision })) {
+    const appended = await append(tables, getSubCase(subCases, follow.subCaseId), follow.action);
+    if (!appended.ok) return appended;
   }
   return succeed(undefined);
 }

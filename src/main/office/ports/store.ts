@@ -54,8 +54,8 @@ export type AuditNote = {
 /** The work of one change: its answer, and the note for the audit log. */
 export type Changed<Value> = { readonly value: Value; readonly audit: AuditNote };
 
-/** Codes every change may add: the same request id again while it runs, or with another payload. */
-export type RepeatCode = 'call.requestReused' | 'call.requestStillRunning';
+/** Codes every change may add: the same request id again while it runs or with another payload, a clock that was set back. */
+export type RepeatCode = 'call.requestReused' | 'call.requestStillRunning' | 'call.clockBehind';
 
 /** The office's memory. Embedded SQLite and PostgreSQL stand behind the same interface. */
 export interface OfficeStore {

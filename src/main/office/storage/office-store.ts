@@ -6,6 +6,7 @@ import type { Caller } from '../ports/caller.ts';
 import type { AuditNote, Changed, OfficeStore, RepeatCode, Tables } from '../ports/store.ts';
 import type { Clock, Randomness } from '../ports/world.ts';
 import { writeAuditEvent } from './audit-log.ts';
+import { ClockGuard } from './clock-guard.ts';
 import { findAnswer, storeAnswer, takeRequest, toDoneRequest } from './done-requests.ts';
 import type { DoneRequest } from './done-requests.ts';
 import type { Db, Engine, Outcome } from './engine.ts';
@@ -35,6 +36,7 @@ export class DatabaseStore implements OfficeStore {
   readonly #parts: StoreParts;
   readonly #current = new AsyncLocalStorage<Current>();
   readonly #running = new Set<Promise<unknown>>();
+  readonly #clockGuard = new ClockGuard();
   readonly #readCatalogues: TableContext['readCatalogues'] = new Map();
   readonly #readCalendars: TableContext['readCalendars'] = new Map();
   #closed = false;
@@ -104,6 +106,8 @@ export class DatabaseStore implements OfficeStore {
     const isFresh = await takeRequest(context, request);
     if (!isFresh) return { keep: false, value: await findAnswer<Value>(context, request) };
 
+    const behind = await this.#clockGuard.check(context);
+    if (behind) return { keep: false, value: behind };
     const result = await work(tables);
     if (!result.ok) return { keep: false, value: result };
 
@@ -111,6 +115,7 @@ export class DatabaseStore implements OfficeStore {
     const entry = { caller, auditKind: 'change', note: audit, requestId: request.requestId } as const;
     await writeAuditEvent(context, this.#parts.randomness, entry);
     await storeAnswer(context, request, result.value);
+    this.#clockGuard.note(context.clock.now());
     return { keep: true, value: succeed(value) };
   }
 

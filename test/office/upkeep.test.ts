@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { DailyUpkeep } from '../../src/main/office/daily-upkeep.ts';
+import { Upkeep } from '../../src/main/office/upkeep.ts';
 
 function reporter() {
   const failed: string[] = [];
@@ -10,7 +10,7 @@ function reporter() {
 it('runs every task at once and again after each interval', async () => {
   const { failed, report } = reporter();
   let runs = 0;
-  const upkeep = new DailyUpkeep([{ name: 'sweep', run: async () => (runs += 1) }], report, 5);
+  const upkeep = new Upkeep([{ name: 'sweep', run: async () => (runs += 1) }], report, 5);
 
   await expect.poll(() => runs).toBeGreaterThan(2);
   await upkeep.close();
@@ -25,7 +25,7 @@ it('tells what failed, goes on with the next task and tries again', async () => 
     { name: 'sweep', run: () => Promise.reject(new Error('disk full')) },
     { name: 'forget', run: async () => done.push('forget') },
   ];
-  const upkeep = new DailyUpkeep(tasks, report, 5);
+  const upkeep = new Upkeep(tasks, report, 5);
 
   await expect.poll(() => failed.length).toBeGreaterThan(1);
   await upkeep.close();
@@ -42,7 +42,7 @@ it('begins nothing any more once it is stopped, and keeps what the closing break
     await delay(20);
     throw new Error('The store is closed');
   };
-  const upkeep = new DailyUpkeep([{ name: 'sweep', run }], report, 5);
+  const upkeep = new Upkeep([{ name: 'sweep', run }], report, 5);
 
   upkeep.stop();
   await upkeep.close();

@@ -1,23 +1,27 @@
-/** What an office does by itself every day. */
+/** What an office does by itself, again and again. */
 export type UpkeepTask = { readonly name: string; readonly run: () => Promise<unknown> };
 
-/** Told of a task that failed; it is tried again the next day. */
+/** Told of a task that failed; it is tried again the next time. */
 export type ReportUpkeep = (task: string, error: unknown) => void;
 
-const DAY_MS = 86_400_000;
+/** How often files are swept and old answers forgotten. */
+export const DAY_MS = 86_400_000;
+
+/** How often the office looks which deadlines have passed. */
+export const OFTEN_MS = 180_000;
 
 /**
- * Runs the tasks one after another, now and every day, until it is stopped. For servers only: a command of the
+ * Runs the tasks one after another, now and after each interval, until it is stopped. For servers only: a command of the
  * administrator that opens the same office for a moment must not sweep beside it.
  */
-export class DailyUpkeep {
+export class Upkeep {
   readonly #tasks: readonly UpkeepTask[];
   readonly #report: ReportUpkeep;
   readonly #timer: NodeJS.Timeout;
   #round: Promise<void>;
   #stopped = false;
 
-  constructor(tasks: readonly UpkeepTask[], report: ReportUpkeep, everyMs: number = DAY_MS) {
+  constructor(tasks: readonly UpkeepTask[], report: ReportUpkeep, everyMs: number) {
     this.#tasks = tasks;
     this.#report = report;
     this.#round = this.#runAll();
