@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
-import { loadOfficeData } from '../office/load-office-data.ts';
+import { loadCatalogue, loadOfficeData } from '../office/load-office-data.ts';
 import { NodeHidHost } from '../station/hid/node-hid-host.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -27,7 +27,7 @@ export const doctorCommand: Command = {
       checkNode(),
       checkStore(),
       ...checkFonts(context),
-      checkCatalogue(context),
+      await checkCatalogue(context),
       await checkDevices(),
       await checkPort(),
     ];
@@ -70,9 +70,10 @@ function checkFonts({ root }: CommandContext): readonly Finding[] {
   );
 }
 
-function checkCatalogue({ root }: CommandContext): Finding {
+async function checkCatalogue({ root }: CommandContext): Promise<Finding> {
   try {
     loadOfficeData(join(root, 'resources'));
+    await loadCatalogue(join(root, 'resources/catalogue'));
     return { what: TEXTS.doctor.catalogue, outcome: 'passed' };
   } catch (error) {
     const hint = error instanceof Error ? error.message : String(error);

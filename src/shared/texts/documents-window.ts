@@ -1,4 +1,4 @@
-import type { TimeLimit } from '../domain/calendar/due-date.ts';
+import type { FixedDay, TimeLimit } from '../domain/calendar/due-date.ts';
 import type { PrintableDue } from '../domain/calendar/printable-due.ts';
 import type { DocumentBlock, DocumentModel } from '../domain/document/document-model.ts';
 import { caseFacts, columns, commonOf, listed } from './documents.ts';
@@ -52,6 +52,8 @@ export type PaperItem = {
   /** Null while it waits for the items named. */
   readonly due: PrintableDue | null;
   readonly waitsFor: readonly string[];
+  /** 集中办理期: no clock runs, nothing is promised item by item. */
+  readonly fixed?: FixedDay;
 };
 
 /**
@@ -123,12 +125,14 @@ export function itemTable(items: readonly PaperItem[]): DocumentBlock {
       item.itemName,
       item.departmentName,
       limitText(item.statutory),
-      limitText(item.promised),
+      item.fixed ? '集中办理' : limitText(item.promised),
       item.due ? dueMomentText(item.due) : '等待前置事项',
     ]),
   };
 }
 
-function waitingSentence({ itemName, waitsFor, promised }: PaperItem): string {
-  return `${itemName}：待${waitsFor.map((name) => `“${name}”`).join('、')}办结准予后开始计时，承诺 ${limitText(promised)}。`;
+function waitingSentence({ itemName, waitsFor, promised, fixed }: PaperItem): string {
+  const first = `${itemName}：待${waitsFor.map((name) => `“${name}”`).join('、')}办结准予后`;
+  if (fixed) return `${first}办理，${fixed.name}统一于 ${fixed.resultOn} 办结。`;
+  return `${first}开始计时，承诺 ${limitText(promised)}。`;
 }

@@ -74,6 +74,19 @@ describe('a file that is staged', () => {
     expect(await listAll()).toHaveLength(1);
   });
 
+  it('is JSON only where JSON is asked for, and comes back as it was', async () => {
+    const json = Buffer.from('{"files":[]}');
+    const about = { name: 'catalogue.json', maxBytes: MEGABYTE };
+
+    const staged = await files.stageJson(inParts(json, 5), about);
+    const asScan = await stage(json);
+    const scan = await files.stageJson(inParts(makePdf(100), 50), about);
+
+    expect(staged).toMatchObject({ ok: true, value: { mediaType: 'application/json', byteLength: 12 } });
+    expect(staged.ok && (await files.read(staged.value.fileId))).toEqual(json);
+    expect([asScan, scan]).toEqual([fail('file.typeNotAllowed'), fail('file.typeNotAllowed')]);
+  });
+
   it('has an address that tells nothing about its content to who lacks the key', async () => {
     const pdf = makePdf(1_000);
     const other = openFileStore({ folder: join(folder, 'other'), key: new Uint8Array(randomBytes(32)) });

@@ -8,6 +8,7 @@ import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import { makeOfficeIn } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
+import { sendBytes } from './catalogue/send-catalogue.ts';
 import { acceptCase, decide, partOf, prepareSeal, seal } from '../../support/take-in.ts';
 
 let folder: string;
@@ -60,13 +61,22 @@ describe('sweeping files', () => {
     await decide(health, openPart);
     await seal(test, health.second, sealedPart);
     must(await prepareSeal(health.second, openPart));
-    const papers = 5; // slip, notice, two outcomes, and the sealed revision of one
+    const papers = 6; // slip, notice, sheet of a linked handling, two outcomes, and the sealed revision of one
     const before = filesIn().length;
 
     await startAgainLater();
 
     expect(before).toBe(papers + 3); // a scan, a prepared seal that was used, one that was not
     await expect.poll(() => filesIn().length, { timeout: 10_000 }).toBe(papers);
+  });
+
+  it('removes the files of a catalogue once they were imported, or not', async () => {
+    const administrator = await test.signIn('system01');
+    must(await sendBytes(test, administrator, '{"files":[]}'));
+
+    await startAgainLater();
+
+    await expect.poll(() => filesIn().length, { timeout: 10_000 }).toBe(0);
   });
 
   it('leaves young files alone', async () => {

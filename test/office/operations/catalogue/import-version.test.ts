@@ -115,6 +115,17 @@ describe('an import', () => {
     expect(unknown).toMatchObject({ failure: { code: 'catalogue.bundleNotFound' } });
   });
 
+  it('gives its bundle out to nobody, not even as a scan', async () => {
+    const fileId = await sendCatalogue(office, folder);
+
+    for (const person of [office.administrator, await office.test.signIn('window01')]) {
+      const caller = must(await person.admit('files.scan', { role: 'signedIn', audit: 'access' }));
+      expect(await office.test.office.files.scan(caller, fileId)).toMatchObject({
+        failure: { code: 'call.notPermitted' },
+      });
+    }
+  });
+
   it('is written to the audit log without its content', async () => {
     folder.set('catalogue.json', ['name'], '秘密的目录名');
 

@@ -76,6 +76,7 @@ function toPaperItems({ parts, receive, catalogue, calendar }: Accepted): readon
       statutory: itemOf(catalogue, opening.itemCode).statutoryTimeLimit,
       due: due && toPrintableDue(calendar, due),
       waitsFor: due ? [] : opening.after.map((id) => nameOf.get(id) ?? ''),
+      ...(opening.fixed && { fixed: opening.fixed }),
     };
   });
 }

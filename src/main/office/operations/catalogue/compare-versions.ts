@@ -12,20 +12,16 @@ import type { OfficeOperations } from '../office-operations.ts';
 export function createCompareVersions({
   store,
 }: Pick<OfficePorts, 'store'>): OfficeOperations['catalogue']['compare'] {
-  return ({ before, after }) =>
-    store.read(async ({ catalogues }) => {
-      const old = await catalogues.find(before as CatalogueVersionId);
-      const next = await catalogues.find(after as CatalogueVersionId);
-      if (!old || !next) return fail('catalogue.versionNotFound');
-      const openWork = await catalogues.listOpenWork();
-      return succeed(
-        compareWithWork(
-          old.catalogue,
-          next.catalogue,
-          openWork.filter(({ versionId }) => versionId !== after),
-        ),
-      );
-    });
+  return async ({ before, after }) => {
+    const { old, next, openWork } = await store.read(async ({ catalogues }) => ({
+      old: await catalogues.find(before as CatalogueVersionId),
+      next: await catalogues.find(after as CatalogueVersionId),
+      openWork: await catalogues.listOpenWork(),
+    }));
+    if (!old || !next) return fail('catalogue.versionNotFound');
+    const keeping = openWork.filter(({ versionId }) => versionId !== after);
+    return succeed(compareWithWork(old.catalogue, next.catalogue, keeping));
+  };
 }
 
 /** The difference of two catalogues with the open parts of the items it touches, whatever version they are under. */

@@ -23,15 +23,16 @@ export function createPreviewImport(
     const { catalogue, warnings } = reading;
     const { head, themes, items } = catalogue;
     const sha256 = contentHashOf(ports.hasher, catalogue);
-    return ports.store.read(async (tables) => {
-      const today = await catalogueToday(tables, ports.clock);
-      const openWork = await tables.catalogues.listOpenWork();
-      return succeed<ImportPreview>({
-        faults: warnings,
-        content: { name: head.name, themes: themes.length, items: items.length },
-        difference: compareWithWork(today.catalogue, catalogue, openWork),
-        alreadyImported: await findSameContent(tables, sha256),
-      });
+    const known = await ports.store.read(async (tables) => ({
+      today: await catalogueToday(tables, ports.clock),
+      openWork: await tables.catalogues.listOpenWork(),
+      alreadyImported: await findSameContent(tables, sha256),
+    }));
+    return succeed<ImportPreview>({
+      faults: warnings,
+      content: { name: head.name, themes: themes.length, items: items.length },
+      difference: compareWithWork(known.today.catalogue, catalogue, known.openWork),
+      alreadyImported: known.alreadyImported,
     });
   };
 }
