@@ -24,6 +24,14 @@ describe('the list', () => {
     expect(app.textOf('h1')).toBe('新生儿出生');
   });
 
+  it('begins at the top when the menu entry is chosen again', async () => {
+    const app = await openApp(fake, '/catalogue/item/N2');
+
+    await app.press('2', { altKey: true });
+
+    expect(app.router.currentRoute.value.fullPath).toBe('/catalogue/theme/T1');
+  });
+
   it('shows items under their departments', async () => {
     const app = await openApp(fake, '/catalogue');
 

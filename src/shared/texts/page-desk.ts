@@ -104,7 +104,7 @@ export const DESK_TEXTS = {
   closeIt: '确定停用',
   closedNow: (name: string) => `已登记停用：${name}`,
   openTitle: '登记新窗口',
-  openHint: '编号在本机构内不能重复；启用后在登录页可选',
+  openHint: '窗口号在同一区划内不能重复；启用后在登录页可选',
   open: '登记窗口',
   opened: (name: string) => `已登记：${name}`,
   baselines: '改革前基数',
@@ -172,6 +172,7 @@ export const COVERAGE_TEXTS = {
   noDesk: '无综合窗口',
   theme: '一件事',
   offered: '可办窗口',
+  offeredCount: '窗口数',
   gaps: {
     noDesk: (units: string) => `${units}已全部认领，但没有在用窗口`,
     notClaimed: (unit: string, items: string) => `${unit}尚未认领：${items}`,
