@@ -61,6 +61,8 @@ export type ApprovalView = {
   readonly step: ReviewStep;
   /** 轮到的部门: who has to act now; at 会签 those that have not yet said their own. */
   readonly inTurn: readonly NamedDepartment[];
+  /** Every department that takes part or took part, by the name people know. */
+  readonly departments: readonly NamedDepartment[];
   readonly fields: readonly MergedField[];
   readonly answers: FormAnswers;
   readonly materials: readonly MergedMaterial[];

@@ -33,11 +33,16 @@ export function openingOf(actions: readonly SubCaseAction[]): SubCaseOpening {
 
 /** 轮到的部门. The departments that have to act at the step that is due now. */
 export function departmentsInTurn(actions: readonly SubCaseAction[]): readonly DepartmentId[] {
-  const { step: index, departmentId, heard } = reviewPositionOf(actions);
-  const opening = openingOf(actions);
-  const step = opening.reviewPath[index];
+  const { step, heard } = reviewPositionOf(actions);
+  return departmentsOfStep(actions, step).filter((id) => !heard.includes(id));
+}
+
+/** The departments that have to act at one step of the path, whether they did or not. */
+export function departmentsOfStep(actions: readonly SubCaseAction[], index: number): readonly DepartmentId[] {
+  const { reviewPath, departmentId: original } = openingOf(actions);
+  const step = reviewPath[index];
   assert(step !== undefined, 'a review path ends with its decision, and nothing moves past it');
-  return departmentsOf(step, opening.departmentId, departmentId).filter((id) => !heard.includes(id));
+  return departmentsOf(step, original, reviewPositionOf(actions).departmentId);
 }
 
 /** Every department that takes part: those of the steps, and whose the item is. They may see the part. */

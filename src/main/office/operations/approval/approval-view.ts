@@ -5,6 +5,7 @@ import { producedFieldsOf, producedFor } from '../../../../shared/domain/approva
 import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
 import { clockOf } from '../../../../shared/domain/case/deadlines.ts';
 import { projectSubCase, receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
+import { departmentsOfPath } from '../../../../shared/domain/case/review-position.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import type { Session } from '../../ports/caller.ts';
@@ -63,6 +64,7 @@ export async function viewSubCase(
     ...partClockOf(calendar, actions, ports.clock.now()),
     step: opening.reviewPath[Math.min(projection.step, opening.reviewPath.length - 1)] ?? lastStep(found),
     inTurn: namedDepartments(catalogue, projection.inTurn),
+    departments: namedDepartments(catalogue, everyDepartment(found)),
     ...partOfForm(mergeSubject(catalogue, receive), receive, [opening.itemCode]),
     actions,
     documents: documents
@@ -82,6 +84,12 @@ function lastStep({ opening }: FoundSubCase): ApprovalView['step'] {
   const step = opening.reviewPath.at(-1);
   assert(step, 'a review path has at least one step');
   return step;
+}
+
+/** Also those the part was with before a supervisor dispatched it. */
+function everyDepartment({ actions, opening }: FoundSubCase): readonly string[] {
+  const dispatched = actions.flatMap((action) => (action.kind === 'dispatch' ? [action.departmentId] : []));
+  return [...new Set([...departmentsOfPath(actions), opening.departmentId, ...dispatched])];
 }
 
 /** Departments by the name people know. */
