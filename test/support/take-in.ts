@@ -12,6 +12,12 @@ export type Application = {
   readonly subject?: { readonly kind: 'theme' | 'item'; readonly code: string };
   readonly situation?: Readonly<Record<string, string>>;
   readonly cardId?: string;
+  /** The earlier case it corrects or revokes. */
+  readonly link?: {
+    readonly caseId: string;
+    readonly relation: 'reopens' | 'corrects' | 'revokes';
+    readonly subCaseId: string | null;
+  };
 };
 
 const EVERYTHING = {
@@ -27,10 +33,10 @@ const EVERYTHING = {
 export async function fillDraft(
   test: TestOffice,
   clerk: InProcessPerson,
-  { subject = { kind: 'theme', code: 'T1' }, situation, cardId = 'mother' }: Application = {},
+  { subject = { kind: 'theme', code: 'T1' }, situation, cardId = 'mother', link }: Application = {},
 ): Promise<DraftView> {
   const { form } = clerk.calls;
-  const begun = must(await form.begin({ requestId: randomUUID(), subject }));
+  const begun = must(await form.begin({ requestId: randomUUID(), subject, ...(link && { link }) }));
   const draftId = begun.draft.id;
   const expected = (view: DraftView) => ({
     requestId: randomUUID(),
@@ -58,7 +64,13 @@ function restOf({ merged, draft }: DraftView) {
 }
 
 /** What fields with a pattern take. */
-const IN_PATTERN: Readonly<Record<string, string>> = { childBornTime: '08:30' };
+const IN_PATTERN: Readonly<Record<string, string>> = {
+  childBornTime: '08:30',
+  diedAt: '08:30',
+  companyPostcode: '100000',
+  fundPayday: '10',
+  fundRatePercent: '8',
+};
 
 function someValue({ definition }: MergedField): string {
   const inPattern = IN_PATTERN[definition.fieldCode];
