@@ -16,7 +16,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quanke-resources-'));
-  for (const part of ['catalogue', 'calendar', 'demo', 'window'])
+  for (const part of ['calendar', 'catalogue', 'demo', 'templates', 'window'])
     cpSync(join(RESOURCES, part), join(folder, part), { recursive: true });
 });
 

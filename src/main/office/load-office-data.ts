@@ -31,7 +31,7 @@ export function loadOfficeData(resourcesFolder: string): OfficeData {
 
 /** Reads and checks the catalogue in a folder. A centre must not start with one that cannot be decided by. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const reading = await createCatalogueReader().read(await readFolder(folder));
+  const reading = await createCatalogueReader().read(readFolder(folder));
   if (reading.ok) return reading.catalogue;
   const faults = reading.faults.filter(({ severity }) => severity === 'error');
   const first = faults.slice(0, MOST_FAULTS_TOLD).map(catalogueFaultLine);
@@ -39,9 +39,9 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   throw new BrokenResources(`The catalogue in ${folder} cannot be used: ${[...first, ...more].join('; ')}`);
 }
 
-async function readFolder(folder: string): Promise<readonly CatalogueFile[]> {
+function readFolder(folder: string): readonly CatalogueFile[] {
   try {
-    return await readCatalogueFolder(folder);
+    return readCatalogueFolder(folder);
   } catch (error) {
     throw new BrokenResources(`${folder} cannot be read`, { cause: error });
   }

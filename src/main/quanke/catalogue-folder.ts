@@ -10,12 +10,12 @@ import type { CommandContext, CommandOutcome } from './command.ts';
 /** Reads the catalogue in the folder that stands behind the words of the command. */
 export async function readNamedFolder({ arguments: [folder] }: CommandContext): Promise<CatalogueReading> {
   if (folder === undefined) throw new Refusal('usage', QUANKE_TEXTS.missingArgument(TEXTS.folder));
-  return createCatalogueReader().read(await readFiles(folder));
+  return createCatalogueReader().read(readFiles(folder));
 }
 
-async function readFiles(folder: string): Promise<readonly CatalogueFile[]> {
+function readFiles(folder: string): readonly CatalogueFile[] {
   try {
-    return await readCatalogueFolder(folder);
+    return readCatalogueFolder(folder);
   } catch {
     throw new Refusal('refused', TEXTS.folderUnreadable(folder));
   }

@@ -46,9 +46,9 @@ describe('whatever a file holds', () => {
   let ours: readonly CatalogueFile[];
   let birth: readonly CatalogueFile[];
 
-  beforeAll(async () => {
+  beforeAll(() => {
     const folder = copyCatalogue();
-    ours = await readCatalogueFolder(folder.path);
+    ours = readCatalogueFolder(folder.path);
     birth = ours.filter(({ path }) => !/^(?:items|themes)\//.test(path) || path === 'items/N7.json');
     folder.dispose();
   });

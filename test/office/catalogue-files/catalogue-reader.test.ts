@@ -16,8 +16,8 @@ beforeEach(() => {
 
 afterEach(() => folder.dispose());
 
-async function readFolder() {
-  return read(await readCatalogueFolder(folder.path));
+function readFolder() {
+  return read(readCatalogueFolder(folder.path));
 }
 
 /** Code and file of everything that was told. */
@@ -108,8 +108,8 @@ it('stops listing where nobody reads on, and says how many more there are', asyn
 describe('foreign files', () => {
   let ours: readonly CatalogueFile[];
 
-  beforeEach(async () => {
-    ours = await readCatalogueFolder(folder.path);
+  beforeEach(() => {
+    ours = readCatalogueFolder(folder.path);
   });
 
   it.each([

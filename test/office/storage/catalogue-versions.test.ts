@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createSha256Hasher } from '../../../src/main/office/access/sha256-hasher.ts';
+import { createSystemRandomness } from '../../../src/main/office/access/system-randomness.ts';
+import { seedCatalogue } from '../../../src/main/office/seed-catalogue.ts';
 import type { Catalogue, CatalogueVersionId } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import type { LocalDate } from '../../../src/shared/kernel/time.ts';
 import { DATABASES, useDatabase } from '../../support/databases.ts';
@@ -114,6 +117,22 @@ describe.each(DATABASES)('versions of the catalogue on %s', (name) => {
 
     const list = await database.store.read(({ catalogues }) => catalogues.list());
     expect(list.map(({ versionNumber }) => versionNumber)).toEqual([3, 2, 1]);
+  });
+
+  it('are seeded once for each content, whoever starts at the same moment', async () => {
+    const randomness = createSystemRandomness(database.clock);
+    const ports = { store: database.store, clock: database.clock, randomness, hasher: createSha256Hasher() };
+    const seed = (version: number) => seedCatalogue(ports, catalogueOf(version));
+
+    await Promise.all([seed(1), seed(1), seed(1)]);
+    await seed(2);
+    await seed(1);
+
+    const list = await database.store.read(({ catalogues }) => catalogues.list());
+    expect(list.map(({ versionNumber, importedBy }) => [versionNumber, importedBy])).toEqual([
+      [2, null],
+      [1, null],
+    ]);
   });
 
   it('are not added by a change that is refused', async () => {

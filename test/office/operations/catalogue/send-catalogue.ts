@@ -25,7 +25,7 @@ export async function sendCatalogue(
   { test, administrator }: OfficeInUse,
   folder: Pick<CatalogueFolder, 'path'>,
 ): Promise<string> {
-  const files = await readCatalogueFolder(folder.path);
+  const files = readCatalogueFolder(folder.path);
   return must(await sendBytes(test, administrator, JSON.stringify({ files }))).fileId;
 }
 
