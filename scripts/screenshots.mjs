@@ -1,5 +1,5 @@
 // node_modules/.bin/node scripts/screenshots.mjs [name…]: plays the job in Chromium and writes the pictures of the README.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { script } from '../test/support/flow/catalogue.ts';
 import { openChromiumDesk } from '../test/support/flow/chromium-desk.ts';
@@ -59,6 +59,7 @@ async function play() {
   await decide(births);
   await giveOut();
   await lookBack(births.granted);
+  await administer();
 }
 
 async function takeIn() {
@@ -149,4 +150,35 @@ async function lookBack(caseNumber) {
   await signIn(page, 'window01');
   await work.statusesOf(page, caseNumber);
   await shoot('case');
+}
+
+async function administer() {
+  await signIn(page, 'system01');
+  await work.openMenu(page, 'catalogue');
+  await page.locator('[data-reduction="together"]').waitFor();
+  await shoot('catalogue');
+  await work.openMenu(page, 'versions');
+  await page.locator('[data-import-new]').click();
+  await page.locator('[data-folder]').setInputFiles(changedCatalogue());
+  await page.locator('[data-difference]').waitFor();
+  await page.locator('[data-change] summary').first().click();
+  await shoot('versions');
+  await work.openMenu(page, 'claims');
+  await page.locator('[data-claim]').first().waitFor();
+  await shoot('claims');
+  await work.openMenu(page, 'desks');
+  await page.locator('[data-desk]').first().waitFor();
+  await shoot('desks');
+  await work.openMenu(page, 'coverage');
+  await page.locator('[data-town]').first().waitFor();
+  await shoot('coverage');
+}
+
+/** The built-in catalogue with one limit shortened, so that there is something to compare. */
+function changedCatalogue() {
+  const copy = join(folder.path, 'catalogue');
+  cpSync(join(root, 'resources/catalogue'), copy, { recursive: true });
+  const file = join(copy, 'items/N3.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"amount": 3', '"amount": 2'));
+  return copy;
 }

@@ -1,5 +1,6 @@
 import type { CatalogueView } from '../../../shared/api/office/catalogue.ts';
 import type { Subject } from '../../../shared/domain/catalogue/catalogue.ts';
+import { entriesOf, indexCatalogue } from '../../../shared/domain/catalogue/index-catalogue.ts';
 import { normalizeWord } from '../../../shared/domain/catalogue/normalize-word.ts';
 import type { ServiceItem } from '../../../shared/domain/catalogue/service-item.ts';
 import type { ThemeSlot } from '../../../shared/domain/catalogue/theme.ts';
@@ -185,10 +186,7 @@ export function departmentsOfItems(
   catalogue: CatalogueView['catalogue'],
   itemCodes: readonly string[],
 ): readonly string[] {
-  const ids = new Set(
-    catalogue.items
-      .filter(({ itemCode }) => itemCodes.includes(itemCode))
-      .map(({ departmentId }) => departmentId),
-  );
-  return catalogue.departments.filter(({ departmentId }) => ids.has(departmentId)).map(({ name }) => name);
+  const { items, departments } = indexCatalogue(catalogue);
+  const ids = entriesOf(items, itemCodes).map(({ departmentId }) => departmentId);
+  return entriesOf(departments, ids).map(({ name }) => name);
 }
