@@ -1,6 +1,6 @@
 import type { ApprovalView, QueueEntry } from '../../src/shared/api/office/approval.ts';
 import type { CaseView } from '../../src/shared/api/office/case.ts';
-import type { Collection } from '../../src/shared/api/office/delivery.ts';
+import type { Collection, ReadyPart } from '../../src/shared/api/office/delivery-answers.ts';
 import type { DocumentSummary } from '../../src/shared/api/office/document.ts';
 import type {
   CaseId,
@@ -177,6 +177,7 @@ export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView
     color: 'blue',
     step: { kind: 'decide', name: '决定' },
     inTurn: [{ departmentId: 'health', name: '卫生健康' }],
+    departments: [{ departmentId: 'health', name: '卫生健康' }],
     fields: MERGED.fields,
     answers: { name: fromCard('林晓岚'), phone: typed('13900000000') },
     materials: MERGED.materials,
@@ -196,6 +197,17 @@ export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView
   };
 }
 
+export function makeReadyPart(more: Partial<ReadyPart> = {}): ReadyPart {
+  return {
+    ...makeProjection({ status: 'ready' }),
+    retainedDays: 2,
+    serveBy: '2026-12-04T10:00:00.000Z',
+    failedServings: 0,
+    hasSealedPaper: true,
+    ...more,
+  };
+}
+
 export function makeCollection(more: Partial<Collection> = {}): Collection {
   return {
     caseId: 'case1',
@@ -203,9 +215,12 @@ export function makeCollection(more: Partial<Collection> = {}): Collection {
     subjectName: MERGED.name,
     version: 4,
     applicantName: '林**',
+    agentName: null,
     collectorKind: 'applicant',
     collectorName: '林**',
-    ready: [makeProjection({ status: 'ready' })],
+    authority: null,
+    ready: [makeReadyPart()],
+    withheld: [],
     open: [makeProjection({ subCaseId: 'sub2' as SubCaseId, itemName: '出生户口登记' })],
     documents: [makePaper({ kind: 'outcome', title: '出生医学证明', sealed: true, needsSeal: true })],
     ...more,

@@ -54,11 +54,12 @@ function foundIn(result: Result<unknown>): AuditNote['facts'] {
   return ids.length === 0 ? {} : { cases: ids.join(' ') };
 }
 
-/** A list of cases by itself, or as the part `cases` of an answer. */
+/** A list of cases by itself, or as the part `cases` or `parts` of an answer. */
 function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  const cases = typeof value === 'object' && value !== null && 'cases' in value ? value.cases : [];
-  return Array.isArray(cases) ? cases : [];
+  const { cases, parts } = (value ?? {}) as { readonly cases?: unknown; readonly parts?: unknown };
+  const list = cases ?? parts;
+  return Array.isArray(list) ? list : [];
 }
 
 function caseIdOf(line: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Collection } from '../../shared/api/office/delivery.ts';
+import type { Collection } from '../../shared/api/office/delivery-answers.ts';
 import type { DocumentSummary } from '../../shared/api/office/document.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';

@@ -17,6 +17,8 @@ const CODES = {
   outcome: 'ZYXK',
   denialDecision: 'BYXK',
   deliveryReceipt: 'LZQS',
+  servingRecord: 'SDHZ',
+  custodySheet: 'WLJJ',
 } as const satisfies Record<DocumentKind, string>;
 
 /** Titles of all papers but the outcome, which an item names. */
@@ -33,6 +35,8 @@ export const PAPER_TITLES = {
   extensionNotice: '延期告知书',
   denialDecision: '不予许可决定书',
   deliveryReceipt: '领证签收单',
+  servingRecord: '送达回证',
+  custodySheet: '物料交接单',
 } as const satisfies Record<Exclude<DocumentKind, 'outcome'>, string>;
 
 /** The signature field over the closing of papers a body seals. */

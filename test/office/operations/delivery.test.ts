@@ -93,7 +93,7 @@ describe('handing over', () => {
     const handed = must(await handOver());
 
     const after = must(await clerk.calls.case.get({ caseId }));
-    expect(handed).toMatchObject({ delivered: 2, version: 2, receipt: { kind: 'deliveryReceipt' } });
+    expect(handed).toMatchObject({ delivered: 2, version: 3, receipt: { kind: 'deliveryReceipt' } });
     expect(['N1', 'N7'].map((code) => partOf(after, code).status)).toEqual(['delivered', 'delivered']);
     expect(after.actions.at(-1)).toMatchObject({ kind: 'handOver', collectorKind: 'applicant' });
   });

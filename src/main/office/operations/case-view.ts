@@ -14,9 +14,6 @@ import type {
 import { statusOf } from '../../../shared/domain/case/case-flow.ts';
 import { subCaseNumber } from '../../../shared/domain/case/case-number.ts';
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
-import { isHandedIn } from '../../../shared/domain/case/count-case-materials.ts';
-import { custodyOf } from '../../../shared/domain/case/custody.ts';
-import type { PaperPieces } from '../../../shared/domain/case/custody.ts';
 import { clockOf, dueOf } from '../../../shared/domain/case/deadlines.ts';
 import { expectFinish } from '../../../shared/domain/case/expected-finish.ts';
 import {
@@ -27,7 +24,7 @@ import {
 } from '../../../shared/domain/case/project-case.ts';
 import type { ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { MergedApplication } from '../../../shared/domain/catalogue/merged-application.ts';
+import { holdingsOf } from '../../../shared/domain/delivery/move-papers.ts';
 import { sessionOf } from '../ports/caller.ts';
 import type { Caller, Session } from '../ports/caller.ts';
 import type { OfficePorts } from '../ports/office-ports.ts';
@@ -83,10 +80,7 @@ export async function viewCase(
     personalData: 'full',
     expectedFinish: looking && expectFinish(looking.calendar, subCases, looking.now),
     links: toLinks(actions),
-    custody: custodyOf(actions, {
-      place: { kind: 'desk', deskId: receive.deskId },
-      pieces: handedIn(merged, receive),
-    }),
+    custody: holdingsOf(actions, merged.materials),
   };
 }
 
@@ -100,14 +94,6 @@ function toLinks(actions: readonly ServiceCaseAction[]): readonly CaseLink[] {
     const { byCase: caseId, byCaseNumber: caseNumber, relation, subCaseId } = action;
     return [{ caseId, caseNumber, relation, subCaseId, direction: 'later' }];
   });
-}
-
-/** What lay at the desk at first; nothing is known of it once the personal data are erased. */
-function handedIn({ materials }: MergedApplication, { personal }: ReceiveAction): readonly PaperPieces[] {
-  const codes = (personal?.materials ?? []).filter(isHandedIn).map(({ materialCode }) => materialCode);
-  return materials
-    .filter(({ definition }) => codes.includes(definition.materialCode))
-    .map(({ definition: { materialCode }, copies }) => ({ materialCode, copies }));
 }
 
 type Seen = {

@@ -9,6 +9,7 @@ import type {
   OrganizationTable,
   SwitchTable,
 } from './catalogue-tables.ts';
+import type { DeliveryTable } from './delivery-table.ts';
 import type {
   DeskTable,
   DocumentTable,
@@ -26,6 +27,7 @@ import type {
 /** Everything the office remembers, as one transaction sees it. */
 export interface Tables {
   readonly cases: CaseTable;
+  readonly deliveries: DeliveryTable;
   readonly drafts: DraftTable;
   readonly documents: DocumentTable;
   readonly files: FileTable;

@@ -65,6 +65,13 @@ const isOpen =
   (actions) =>
     actions.findLast(({ kind }) => kind === begin || kind === end)?.kind === begin;
 
+/** What was posted or put into a locker may come back; what a person took away may not. */
+const mayComeBack: Rule = (actions) => {
+  if (statusOf(actions) === 'ready') return true;
+  const manner = actions.findLast((action) => action.kind === 'deliver')?.manner;
+  return manner === 'post' || manner === 'locker';
+};
+
 const isGranted: Rule = (actions) => actions.some(({ kind }) => kind === 'grant');
 
 /** Corrections are asked for once, naming everything (Administrative Licensing Law art. 32); a second is an exception. */
@@ -89,6 +96,7 @@ const FURTHER_RULES: Partial<Record<SubCaseActionKind, Rule>> = {
   disputeOwner: (actions) => !isOpen('disputeOwner', 'dispatch')(actions),
   expedite: never('expedite'),
   answerUrge: isOpen('urge', 'answerUrge'),
+  failServing: mayComeBack,
   replaceOutcome: (actions) => isGranted(actions) && never('replaceOutcome')(actions),
 };
 

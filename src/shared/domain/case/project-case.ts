@@ -148,6 +148,8 @@ function momentsOf(action: SubCaseAction): Partial<Moments> {
       return { readyAt: effectiveAt };
     case 'deliver':
       return { deliveredAt: effectiveAt };
+    case 'failServing':
+      return { deliveredAt: null }; // the letter came back
     default:
       return isEnding(action.kind) ? { endedAt: effectiveAt, endedAs: ENDED_AS[action.kind] } : {};
   }

@@ -1,9 +1,9 @@
-import type { SubCaseId } from '../case/case-action.ts';
-import type { SubCaseProjection } from '../case/projection.ts';
+import type { SubCase } from '../case/case-action.ts';
+import { outcomeStandingOf } from './outcome-standing.ts';
 
-/** The sub-cases whose outcomes lie ready for hand-over. */
-export function deliverableOf(
-  subCases: readonly Pick<SubCaseProjection, 'subCaseId' | 'status'>[],
-): readonly SubCaseId[] {
-  return subCases.filter(({ status }) => status === 'ready').map(({ subCaseId }) => subCaseId);
+/** The parts whose outcomes lie ready for hand-over, with their logs. */
+export function deliverableOf<Part extends Pick<SubCase, 'actions'>>(
+  parts: readonly Part[],
+): readonly Part[] {
+  return parts.filter(({ actions }) => outcomeStandingOf(actions) === 'ready');
 }

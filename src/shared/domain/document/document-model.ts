@@ -15,6 +15,8 @@ export const DOCUMENT_KINDS = [
   'outcome', // the sealed result of one item
   'denialDecision', // BYXK 不予许可决定书
   'deliveryReceipt', // LZQS 领证签收单
+  'servingRecord', // SDHZ 送达回证
+  'custodySheet', // WLJJ 物料交接单
 ] as const;
 
 /** One of the papers. */

@@ -11,6 +11,7 @@ import type {
   SubCaseAction,
 } from '../../../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
+import type { DeliveryManner } from '../../../../shared/domain/case/service-case-action.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import { maskAnswers } from '../../../../shared/domain/form/mask-answers.ts';
 import { visibleAnswers, visibleMaterials } from '../../../../shared/domain/form/visible-answers.ts';
@@ -74,9 +75,21 @@ function maskAction({ merged }: CaseView, action: ServiceCaseAction): ServiceCas
     return { ...action, personal: { ...masked, ...(parties && { parties: maskParties(parties) }) } };
   }
   if (action.kind !== 'handOver') return action;
-  const { identityNumber } = action.personal.collector;
-  const collector = { ...action.personal.collector, identityNumber: maskIdentityNumber(identityNumber) };
-  return { ...action, personal: { ...action.personal, collector } };
+  const { collector } = action.personal;
+  return { ...action, personal: { ...action.personal, collector: maskCollector(collector, action.manner) } };
+}
+
+type Collector = NonNullable<Extract<ServiceCaseAction, { kind: 'handOver' }>['personal']>['collector'];
+
+/** The number of a letter is no secret; the address something was sent to is. */
+function maskCollector(collector: Collector, manner: DeliveryManner | undefined): Collector {
+  const { reference, identityNumber } = collector;
+  const isAddress = manner === 'electronic' && reference !== undefined;
+  return {
+    ...collector,
+    identityNumber: maskIdentityNumber(identityNumber),
+    ...(isAddress && { reference: maskPhone(reference) }),
+  };
 }
 
 function maskParties({ applicant, agent }: Parties): Parties {

@@ -1,42 +1,29 @@
-import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import type { CardReading } from '../../../../shared/domain/applicant/identity-card.ts';
-import type { CaseId, ServiceCaseAction, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
-import { projectSubCase, receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
-import { deliverableOf } from '../../../../shared/domain/delivery/deliverable.ts';
-import { mayCollect } from '../../../../shared/domain/delivery/may-collect.ts';
+import type { CollectorKind } from '../../../../shared/domain/case/service-case-action.ts';
+import { checkCollector } from '../../../../shared/domain/delivery/may-collect.ts';
+import type { CollectorRefusal } from '../../../../shared/domain/delivery/may-collect.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
-import type { ReceiveAction } from '../find-sub-case.ts';
 import type { OfficeOperations } from '../office-operations.ts';
-import { makePaper, toDocumentSummary } from '../papers.ts';
-import { lastActorOf } from '../people.ts';
+import { findCurrentCase, findShown, letGo } from './handing-out.ts';
+import type { HandingOut, HandOutPorts, OutcomeRefusal } from './handing-out.ts';
 import { receiptModel } from './receipt-model.ts';
 
-/** What handing over needs. */
-export type HandOverPorts = Pick<
-  OfficePorts,
-  'store' | 'trust' | 'clock' | 'randomness' | 'composer' | 'files' | 'changes'
->;
+type HandOverPorts = HandOutPorts & Pick<OfficePorts, 'trust'>;
+type HandOverInput = Parameters<OfficeOperations['delivery']['handOver']>[0];
 
 /** A hand-over that may take place. */
-export type HandingOver = {
-  readonly caseId: CaseId;
-  readonly actions: readonly ServiceCaseAction[];
-  readonly receive: ReceiveAction;
-  /** The parts that are handed over, with their logs. */
-  readonly ready: readonly { readonly subCaseId: SubCaseIdOf; readonly actions: readonly SubCaseAction[] }[];
-  readonly collectorKind: 'applicant' | 'agent';
+export type HandingOver = HandingOut & {
+  readonly collectorKind: CollectorKind;
+  /** Of a substitute to the applicant. */
+  readonly relation: string | undefined;
   readonly reading: CardReading;
   readonly session: Session;
 };
-
-type HandOverRefusal =
-  'case.notFound' | 'case.changedMeanwhile' | 'delivery.collectorNotEntitled' | 'delivery.nothingReady';
-type HandOverInput = Parameters<OfficeOperations['delivery']['handOver']>[0];
-type SubCaseIdOf = ReceiveAction['subCases'][number]['subCaseId'];
 
 /** 出件. What the clerk saw lying ready goes to one entitled person in one step, with one receipt. */
 export function createHandOver(ports: HandOverPorts): OfficeOperations['delivery']['handOver'] {
@@ -45,104 +32,73 @@ export function createHandOver(ports: HandOverPorts): OfficeOperations['delivery
     const reading = await ports.trust.verifyReading(input.reading);
     const handedOver = await ports.store.change(caller, input, async (tables) => {
       if (!reading.ok) return reading;
-      const found = await findHandingOver(tables, input, { reading: reading.value, session });
+      const found = await findHandingOver(ports, tables, { input, reading: reading.value, session });
       if (!found.ok) return found;
 
-      const delivered = await deliver(ports, tables, found.value);
-      if (!delivered.ok) return delivered;
-      const { receipt, version } = delivered.value;
-      const facts = { delivered: found.value.ready.length, receipt: receipt.documentId };
-      return succeed({
-        value: { receipt: toDocumentSummary(receipt), delivered: found.value.ready.length, version },
-        audit: { object: `case:${input.caseId}`, facts },
-      });
+      const done = await deliver(ports, tables, found.value);
+      if (!done.ok) return done;
+      const { delivered, receipt } = done.value;
+      const { collectorKind } = found.value;
+      const facts = { delivered, receipt: receipt.documentId, collector: collectorKind };
+      return succeed({ value: done.value, audit: { object: `case:${input.caseId}`, facts } });
     });
     if (handedOver.ok) ports.changes.publish({ kind: 'case', id: input.caseId });
     return handedOver;
   };
 }
 
+type Asked = {
+  readonly input: HandOverInput;
+  readonly reading: CardReading;
+  readonly session: Session;
+};
+
+/** Somebody who was faster is told first; who may not collect, before what lies there. */
 async function findHandingOver(
+  ports: HandOverPorts,
   tables: Tables,
-  input: HandOverInput,
-  who: Pick<HandingOver, 'reading' | 'session'>,
-): Promise<Result<HandingOver, HandOverRefusal>> {
-  const caseId = input.caseId as CaseId;
-  const actions = await tables.cases.findServiceCase(caseId);
-  if (!actions) return fail('case.notFound');
-  if (actions.length !== input.expectedVersion) {
-    return fail('case.changedMeanwhile', { version: actions.length, by: await lastActorOf(tables, actions) });
-  }
-  const receive = receiveActionOf(actions);
-  const collectorKind = mayCollect(receive, who.reading.card.identityNumber);
-  if (!collectorKind) return fail('delivery.collectorNotEntitled');
+  { input, reading, session }: Asked,
+): Promise<Result<HandingOver, OutcomeRefusal | CollectorRefusal>> {
+  const current = await findCurrentCase(tables, input);
+  if (!current.ok) return current;
+  const { card } = reading;
+  const relation = input.relation?.trim();
+  const collector = checkCollector(current.value.receive, { card, relation, now: ports.clock.now() });
+  if (!collector.ok) return collector;
 
-  const ready = await findShown(tables, caseId, input.subCases);
-  return ready.ok ? succeed({ caseId, actions, receive, ready: ready.value, collectorKind, ...who }) : ready;
-}
-
-/** Exactly the parts that were shown: still as they were, and lying ready. */
-async function findShown(
-  tables: Tables,
-  caseId: CaseId,
-  shown: HandOverInput['subCases'],
-): Promise<Result<HandingOver['ready'], HandOverRefusal>> {
-  const versions = new Map(shown.map(({ subCaseId, version }) => [subCaseId, version]));
-  const parts = (await tables.cases.listSubCases(caseId)).filter(({ subCaseId }) => versions.has(subCaseId));
-  if (parts.length < versions.size) return fail('case.notFound');
-
-  const changed = parts.find(({ subCaseId, actions }) => actions.length !== versions.get(subCaseId));
-  if (changed) {
-    const { actions } = changed;
-    return fail('case.changedMeanwhile', { version: actions.length, by: await lastActorOf(tables, actions) });
-  }
-  const ready = deliverableOf(parts.map((part) => projectSubCase(part.subCaseId, part.actions)));
-  return ready.length === parts.length ? succeed(parts) : fail('delivery.nothingReady');
+  const parts = await findShown(tables, current.value.caseId, input.subCases);
+  if (!parts.ok) return parts;
+  const handing = { ...current.value, parts: parts.value, collectorKind: collector.value, reading, session };
+  return succeed({ ...handing, relation: collector.value === 'substitute' ? relation : undefined });
 }
 
 async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOver) {
-  const { caseId, actions, ready, reading, session } = handing;
-  const at = ports.clock.now();
-  const receiptDocumentId = ports.randomness.newId();
-  const model = await receiptModel(tables, handing, at);
-  const made = await makePaper(ports, tables, {
-    documentId: receiptDocumentId,
-    caseId,
-    subCaseId: null,
+  const { session } = handing;
+  const model = await receiptModel(tables, handing, ports.clock.now());
+  return letGo(ports, tables, {
+    handing,
+    session,
+    manner: 'desk',
     model,
+    actionsOf: (receiptDocumentId, acted) => [
+      { kind: 'visit', deskId: session.deskId ?? handing.receive.deskId, purpose: 'collect', ...acted },
+      { ...handOverOf(handing), receiptDocumentId, ...acted },
+    ],
   });
-  if (!made.ok) return made;
-
-  const acted = { by: session.operator.id, effectiveAt: at, recordedAt: at };
-  const delivered = await appendToParts(tables, ready, { kind: 'deliver', receiptDocumentId, ...acted });
-  if (!delivered.ok) return delivered;
-  const { card, readingId, stationId, deviceSerial, readAt } = reading;
-  const { name, identityNumber } = card;
-  const appended = await tables.cases.appendToServiceCase(caseId, actions.length, [
-    {
-      kind: 'handOver',
-      subCases: ready.map(({ subCaseId }) => subCaseId),
-      collectorKind: handing.collectorKind,
-      receiptDocumentId,
-      simulated: reading.simulated,
-      personal: {
-        collector: { name, identityNumber },
-        reading: { readingId, stationId, deviceSerial, readAt },
-      },
-      ...acted,
-    },
-  ]);
-  return appended.ok ? succeed({ receipt: made.value, version: appended.value }) : appended;
 }
 
-async function appendToParts(
-  tables: Tables,
-  parts: HandingOver['ready'],
-  action: SubCaseAction,
-): Promise<Result<void, 'case.changedMeanwhile'>> {
-  for (const { subCaseId, actions } of parts) {
-    const appended = await tables.cases.appendToSubCase(subCaseId, actions.length, [action]);
-    if (!appended.ok) return appended;
-  }
-  return succeed(undefined);
+function handOverOf({ parts, collectorKind, relation, reading, receive }: HandingOver) {
+  const { card, readingId, stationId, deviceSerial, readAt } = reading;
+  const { name, identityNumber } = card;
+  return {
+    kind: 'handOver',
+    subCases: parts.map(({ subCaseId }) => subCaseId),
+    collectorKind,
+    manner: 'desk',
+    simulated: receive.simulated || reading.simulated,
+    personal: {
+      collector: { name, identityNumber, ...(relation === undefined ? {} : { relation }) },
+      reading: { readingId, stationId, deviceSerial, readAt },
+    },
+  } as const;
 }

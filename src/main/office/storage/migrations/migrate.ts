@@ -8,6 +8,7 @@ import { catalogueTables } from './0003-catalogue.ts';
 import { deskDuty } from './0004-desk-duty.ts';
 import { lifeOfACase } from './0005-life-of-a-case.ts';
 import { calendarTables } from './0006-calendar.ts';
+import { deliveryLists } from './0007-delivery.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -34,6 +35,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'calendar_year'),
       ...appendOnly(dialect, 'calendar_settled'),
     ],
+    '0007-delivery': deliveryLists(dialect),
   };
 }
 
