@@ -23,7 +23,8 @@ export type CatalogueChange = {
 /** 版本比对. What changes from one version to another, by part and code. */
 export type CatalogueDifference = { readonly changes: readonly CatalogueChange[] };
 
-type Entry = { readonly code: string; readonly name: string; readonly content: Json };
+/** `text` is the whole entry as JSON: most entries are equal, and texts are compared fastest. */
+type Entry = { readonly code: string; readonly name: string; readonly text: string };
 
 /** Anything a catalogue holds; a member that is not there is left out. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
@@ -45,19 +46,20 @@ export function compareCatalogues(before: Catalogue, after: Catalogue): Catalogu
 }
 
 function entriesOf(catalogue: Catalogue, part: CatalogueChange['part']): ReadonlyMap<string, Entry> {
-  const entries: Record<CatalogueChange['part'], readonly Entry[]> = {
-    departments: catalogue.departments.map((entry) => toEntry(entry.departmentId, entry.name, entry)),
-    fields: catalogue.fields.map((entry) => toEntry(entry.fieldCode, entry.label, entry)),
-    materials: catalogue.materials.map((entry) => toEntry(entry.materialCode, entry.name, entry)),
-    questions: catalogue.questions.map((entry) => toEntry(entry.questionCode, entry.text, entry)),
-    items: catalogue.items.map((entry) => toEntry(entry.itemCode, entry.name, entry)),
-    themes: catalogue.themes.map((entry) => toEntry(entry.themeCode, entry.name, entry)),
-  };
-  return new Map(entries[part].map((entry) => [entry.code, entry]));
+  return new Map(ENTRIES[part](catalogue).map((entry) => [entry.code, entry]));
 }
 
+const ENTRIES: Readonly<Record<CatalogueChange['part'], (catalogue: Catalogue) => readonly Entry[]>> = {
+  departments: ({ departments }) => departments.map((one) => toEntry(one.departmentId, one.name, one)),
+  fields: ({ fields }) => fields.map((one) => toEntry(one.fieldCode, one.label, one)),
+  materials: ({ materials }) => materials.map((one) => toEntry(one.materialCode, one.name, one)),
+  questions: ({ questions }) => questions.map((one) => toEntry(one.questionCode, one.text, one)),
+  items: ({ items }) => items.map((one) => toEntry(one.itemCode, one.name, one)),
+  themes: ({ themes }) => themes.map((one) => toEntry(one.themeCode, one.name, one)),
+};
+
 function toEntry(code: string, name: string, content: object): Entry {
-  return { code, name, content: JSON.parse(JSON.stringify(content)) as Json };
+  return { code, name, text: JSON.stringify(content) };
 }
 
 function compareEntries(
@@ -72,7 +74,8 @@ function compareEntries(
     const name = (next ?? old)?.name ?? code;
     if (!old) return [{ part, code, name, kind: 'added', members: [] }];
     if (!next) return [{ part, code, name, kind: 'removed', members: [] }];
-    const members = compareMembers('', old.content, next.content);
+    if (old.text === next.text) return [];
+    const members = compareMembers('', JSON.parse(old.text) as Json, JSON.parse(next.text) as Json);
     return members.length === 0 ? [] : [{ part, code, name, kind: 'changed', members }];
   });
 }
