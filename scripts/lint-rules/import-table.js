@@ -120,7 +120,7 @@ export const FOLDERS = [
     'seed-calendar',
     'seed-catalogue',
     'seed-organization',
-    'daily-upkeep',
+    'upkeep',
   ].map((file) => ({
     folder: `src/main/office/${file}.ts`,
     mayImport: ['src/main/office', 'src/shared', 'types:src/main/http', 'zod', NODE],

@@ -28,8 +28,7 @@ const ALL: Required<Decision> = {
 export async function fillWithout(
   test: TestOffice,
   clerk: InProcessPerson,
-  missing: readonly string[],
-  application: Application = {},
+  ...[missing, application = {}]: readonly [missing: readonly string[], application?: Application]
 ): Promise<DraftView> {
   const { draft } = await fillDraft(test, clerk, application);
   return must(

@@ -63,10 +63,11 @@ export type PaperItem = {
 export function receiptSlip(
   about: PaperCase,
   materials: readonly PaperMaterial[],
-  answerBy: PrintableDue | null,
+  more: { readonly answerBy: PrintableDue | null; readonly place: number },
 ): DocumentModel {
+  const { answerBy, place } = more;
   return {
-    ...commonOf('receiptSlip', about),
+    ...commonOf('receiptSlip', about, place),
     blocks: [
       { kind: 'facts', rows: caseFacts(about, '收件') },
       { kind: 'heading', text: '收到的材料' },

@@ -104,7 +104,7 @@ describe('passing an application on', () => {
     ['province', '320281', '310101', false],
     ['nation', '320281', '310101', true],
     ['nation', '320281', '320281', false],
-  ] as const)('of an item open to the %s from %s to %s', (crossRegion, from, to, may) => {
+  ] as const)('of an item open to the %s from %s to %s', (crossRegion, from, ...[to, may]) => {
     expect(mayForward({ crossRegion }, from, to)).toBe(may);
   });
 });

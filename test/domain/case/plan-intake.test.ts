@@ -139,7 +139,7 @@ describe('an intake that is refused', () => {
       'invoice',
     ],
     ['it is incomplete and passed on', { forward: true }, [missing('invoice')], 'form.incomplete', 'invoice'],
-  ] as const)('because %s', (_why, decision, issues, code, first) => {
+  ] as const)('because %s', (_why, decision, ...[issues, code, first]) => {
     const planned = plan(decision, issues);
 
     expect(planned).toMatchObject({ ok: false, failure: { code, details: { first } } });
@@ -155,7 +155,7 @@ describe('an intake that is refused', () => {
       'invoice',
       'case.deferralNotAllowed',
     ],
-  ] as const)('because a paper %s', (_why, decision, open, code) => {
+  ] as const)('because a paper %s', (_why, decision, ...[open, code]) => {
     expect(plan(decision, open === '' ? [] : [missing(open)])).toMatchObject({ failure: { code } });
   });
 

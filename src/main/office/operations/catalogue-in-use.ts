@@ -30,15 +30,16 @@ export async function catalogueOfCase(
 
 /**
  * The catalogue a draft is judged by: today's, because the item is accepted under that one; the one it was last judged
- * by when today's no longer holds its subject, so that the clerk still sees what was filled in.
+ * by when today's no longer holds its subject, so that the clerk still sees what was filled in, and for a supplement,
+ * which belongs to a case.
  */
 export async function catalogueOfDraft(
   tables: Tables,
   clock: Clock,
-  draft: Pick<Draft, 'subject' | 'catalogueVersionId'>,
+  draft: Pick<Draft, 'subject' | 'catalogueVersionId' | 'supplements'>,
 ): Promise<FullCatalogueVersion> {
   const today = await catalogueToday(tables, clock);
-  if (findSubject(today.catalogue, draft.subject)) return today;
+  if (!draft.supplements && findSubject(today.catalogue, draft.subject)) return today;
   const earlier =
     draft.catalogueVersionId === undefined
       ? await tables.catalogues.findFirst()

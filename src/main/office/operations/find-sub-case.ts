@@ -8,7 +8,8 @@ import type {
   SubCaseId,
   SubCaseOpening,
 } from '../../../shared/domain/case/case-action.ts';
-import { openingOf, receiveActionOf } from '../../../shared/domain/case/project-case.ts';
+import { caseAsItStands } from '../../../shared/domain/case/case-as-it-stands.ts';
+import { openingOf } from '../../../shared/domain/case/project-case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Tables } from '../ports/store.ts';
 import { catalogueOfCase } from './catalogue-in-use.ts';
@@ -17,7 +18,7 @@ import { lastActorOf } from './people.ts';
 /** The first action of a case. */
 export type ReceiveAction = Extract<ServiceCaseAction, { kind: 'receive' }>;
 
-/** A sub-case with the first action of its case about it. */
+/** A sub-case with the application about it as it stands: what was handed in since is in `receive` too. */
 export type FoundSubCase = {
   readonly subCaseId: SubCaseId;
   readonly caseId: CaseId;
@@ -37,7 +38,7 @@ export async function findSubCase(tables: Tables, subCaseId: string): Promise<Fo
 
   const whole = await tables.cases.findServiceCase(first.caseId);
   assert(whole, 'a sub-case is added together with its case');
-  const receive = receiveActionOf(whole);
+  const receive = caseAsItStands(whole);
   return {
     subCaseId: id,
     caseId: first.caseId,

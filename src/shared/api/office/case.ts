@@ -77,6 +77,7 @@ const Point = z.strictObject({
 const Codes = z.array(CatalogueCode).max(100);
 
 const DRAFT = ['form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted'] as const;
+const CURRENT = ['case.notFound', 'case.changedMeanwhile'] as const;
 const PAPERS = ['document.contentOverflow', 'document.glyphMissing'] as const;
 
 const TAKING_IN = [
@@ -148,6 +149,30 @@ export const serviceCase = {
   /** 受理: the draft becomes a case, whole or not at all; the papers are made with it. */
   accept: command({ role: ['clerk'], audit: 'change' }, ...TAKING_IN)
     .input(z.object({ requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) }))
+    .output(answer<CaseView>()),
+  /**
+   * 补交: what a supplement (`form.beginSupplement`) holds beyond the application is appended. Parts whose notice is
+   * answered whole are looked at again; papers that were let follow count one by one.
+   */
+  supply: command(
+    { role: ['clerk'], audit: 'change' },
+    ...DRAFT,
+    ...CURRENT,
+    'case.deadlinePassed',
+    'case.nothingSupplied',
+    'case.nothingToSupply',
+    ...PAPERS,
+  )
+    .input(
+      z.object({
+        requestId: RequestId,
+        draftId: Id,
+        expectedVersion: z.int().min(1),
+        caseId: Id,
+        /** Number of actions of the case the caller saw. */
+        caseVersion: z.int().min(1),
+      }),
+    )
     .output(answer<CaseView>()),
   /** With as much of the people in it as the caller needs (`personalData`). */
   get: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')

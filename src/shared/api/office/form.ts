@@ -4,6 +4,7 @@ import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
 import { Subject } from '../../domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../domain/catalogue/merged-application.ts';
+import { CASE_RELATIONS } from '../../domain/case/service-case-action.ts';
 import type { BatchStanding } from '../../domain/form/batch-standing.ts';
 import { FILLING_SOURCES, LONGEST_ANSWER } from '../../domain/form/draft.ts';
 import type { Draft, FieldConflict, FormIssue } from '../../domain/form/draft.ts';
@@ -40,7 +41,26 @@ export const form = {
     .input(z.object({ draftId: Id }))
     .output(answer<DraftView>()),
   begin: command(gate, 'catalogue.subjectNotFound', 'catalogue.notOpen')
-    .input(z.object({ requestId: RequestId, subject: Subject }))
+    .input(
+      z.object({
+        requestId: RequestId,
+        subject: Subject,
+        /** 关联办件: the earlier case it corrects, revokes or tries again; looked at when it is taken in. */
+        link: z
+          .strictObject({
+            caseId: Id,
+            relation: z.enum(CASE_RELATIONS),
+            /** The part whose outcome is corrected or revoked. */
+            subCaseId: Id.nullable(),
+          })
+          .nullable()
+          .optional(),
+      }),
+    )
+    .output(answer<DraftView>()),
+  /** 补交: a draft filled with a case that waits for a correction or for papers that follow; ends in `case.supply`. */
+  beginSupplement: command(gate, 'case.notFound', 'case.nothingToSupply')
+    .input(z.object({ requestId: RequestId, caseId: Id }))
     .output(answer<DraftView>()),
   /** Saves what changed. The page may say that a scanner put a value in; whatever is verified only the office marks. */
   save: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')

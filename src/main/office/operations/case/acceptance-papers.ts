@@ -31,6 +31,8 @@ export type Accepted = {
   readonly catalogue: Catalogue;
   readonly calendar: WorkCalendar;
   readonly materials: readonly PaperMaterial[];
+  /** A theme taken in at once: 联办告知单. */
+  readonly linked: boolean;
 };
 
 /** How a paper is placed among those of its kind. */
@@ -48,14 +50,13 @@ export function acceptancePapers(
   accepted: Accepted,
   places: Places = FIRST,
 ): readonly DocumentModel[] {
-  const { receive, materials } = accepted;
+  const { linked, materials } = accepted;
   const items = toPaperItems(accepted);
   const deferred = waiversOf(accepted, 'deferred');
   const promised = waiversOf(accepted, 'promised');
-  const isLinked = receive.subject.kind === 'theme' && places.acceptanceNotice === 1;
   return [
     acceptanceNotice(about, items, places.acceptanceNotice),
-    ...(isLinked ? [linkedHandlingNotice(about, { items, obtained: obtainedOf(materials) })] : []),
+    ...(linked ? [linkedHandlingNotice(about, { items, obtained: obtainedOf(materials) })] : []),
     ...(deferred.length > 0 ? [deferralNotice(about, { place: places.deferralNotice, deferred })] : []),
     ...(deferred.length + promised.length > 0
       ? [promiseLetter(about, { place: places.promiseLetter, deferred, promised })]

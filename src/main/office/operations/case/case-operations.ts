@@ -4,12 +4,14 @@ import { createAcceptCase } from './accept-case.ts';
 import { createGetCase, createRevealCase } from './get-case.ts';
 import { createReceiveCase } from './receive-case.ts';
 import { createSearchCases } from './search-cases.ts';
+import { createSupplyCase } from './supply-case.ts';
 
 /** The operations of 办件. */
 export function createCaseOperations(ports: OfficePorts): OfficeOperations['case'] {
   return {
     receive: createReceiveCase(ports),
     accept: createAcceptCase(ports),
+    supply: createSupplyCase(ports),
     get: createGetCase(ports),
     reveal: createRevealCase(ports),
     search: createSearchCases(ports),

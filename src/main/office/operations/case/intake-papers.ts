@@ -57,7 +57,8 @@ function receipt(taken: Taken, about: PaperCase): DocumentModel {
   const isHeld = intake.planned.some(({ does }) => does === 'hold');
   const due = legalDeadlineOf(opened.calendar, 'correctionNotice', opened.at);
   const answerBy = isHeld ? toPrintableDue(opened.calendar, due) : null;
-  return receiptSlip(about, toPaperMaterials(merged, draft, waiversOf(intake.planned)), answerBy);
+  const materials = toPaperMaterials(merged, draft, waiversOf(intake.planned));
+  return receiptSlip(about, materials, { answerBy, place: 1 });
 }
 
 /** Everything that is accepted now, with what may follow and what was promised. */
@@ -67,7 +68,8 @@ function accepted({ opened, merged, catalogue, draft, intake }: Taken, about: Pa
   const parts = newCase.subCases.filter((_, i) => codes.includes(receive.subCases[i]?.itemCode ?? ''));
   if (parts.length === 0) return [];
   const materials = toPaperMaterials(merged, draft, waiversOf(intake.planned));
-  const models = acceptancePapers(about, { parts, receive, merged, catalogue, calendar, materials });
+  const linked = receive.subject.kind === 'theme';
+  const models = acceptancePapers(about, { parts, receive, merged, catalogue, calendar, materials, linked });
   return models.map((model) => ({ model }));
 }
 

@@ -27,7 +27,8 @@ export function createBeginDraft(
       const isOffered = await offeredAtDesk(tables, { catalogue, deskId, day });
       if (!isOffered(input.subject)) return fail('catalogue.notOpen', { reason: 'notOffered' });
 
-      const draft = emptyDraft(ports, input.subject, { deskId, by: operator.id, versionId });
+      const empty = emptyDraft(ports, input.subject, { deskId, by: operator.id, versionId });
+      const draft = input.link ? { ...empty, link: input.link } : empty;
       await tables.drafts.add(draft);
       const audit = { object: `draft:${draft.id}`, facts: { subject: input.subject.code } };
       return succeed({ value: toDraftView(catalogue, draft, day), audit });

@@ -4,6 +4,7 @@ import { createApplyPlate } from './apply-plate.ts';
 import { createApplyReading } from './apply-reading.ts';
 import { createAttachFile } from './attach-file.ts';
 import { createBeginDraft } from './begin-draft.ts';
+import { createBeginSupplement } from './begin-supplement.ts';
 import { createDetachFile } from './detach-file.ts';
 import { createDiscardDraft } from './discard-draft.ts';
 import { createEarlierWork } from './earlier-work.ts';
@@ -20,6 +21,7 @@ export function createFormOperations(ports: OfficePorts): OfficeOperations['form
     list: createListDrafts(ports),
     get: createGetDraft(ports),
     begin: createBeginDraft(ports),
+    beginSupplement: createBeginSupplement(ports),
     save: createSaveDraft(ports),
     applyReading: createApplyReading(ports),
     attach: createAttachFile(ports),

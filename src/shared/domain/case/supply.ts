@@ -1,0 +1,116 @@
+import type { Instant } from '../../kernel/time.ts';
+import { legalDeadlineOf } from '../calendar/legal-deadline.ts';
+import type { FormAnswers, FormIssue, SubmittedMaterial } from '../form/draft.ts';
+import { passedDeadline } from './act-on-deadlines.ts';
+import type { SubCase, SubCaseAction, SubCaseId } from './case-action.ts';
+import { statusOf } from './case-flow.ts';
+import { openDeferrals } from './deadlines.ts';
+import type { ActingByCalendar } from './intake-actions.ts';
+
+/** Codes of what a case still waits for. */
+export type AskedToSupply = {
+  readonly materialCodes: ReadonlySet<string>;
+  readonly fieldCodes: ReadonlySet<string>;
+};
+
+/** 待补交. The points of open correction notices, and the papers that were let follow. */
+export function askedToSupply(subCases: readonly SubCase[]): AskedToSupply {
+  const notices = subCases.flatMap(({ actions }) => openNotice(actions) ?? []);
+  const deferred = subCases.flatMap(({ actions }) => deferralsOf(actions));
+  return {
+    materialCodes: new Set([...notices.flatMap(({ materialCodes }) => materialCodes), ...deferred]),
+    fieldCodes: new Set(notices.flatMap(({ fieldCodes = [] }) => fieldCodes)),
+  };
+}
+
+function openNotice(actions: readonly SubCaseAction[]) {
+  return statusOf(actions) === 'correcting'
+    ? actions.findLast((action) => action.kind === 'requestCorrection')
+    : undefined;
+}
+
+const MAY_FOLLOW = ['waiting', 'accepted', 'reviewing', 'suspended'];
+
+function deferralsOf(actions: readonly SubCaseAction[]): readonly string[] {
+  if (!MAY_FOLLOW.includes(statusOf(actions))) return [];
+  return openDeferrals(actions).map(({ materialCode }) => materialCode);
+}
+
+/** What was handed in now, compared with what the office had. */
+export type Supplied = {
+  readonly answers: FormAnswers;
+  readonly materials: readonly SubmittedMaterial[];
+};
+
+/** Of a form filled in again, what differs from the application as it stands. */
+export function suppliedOf(before: Supplied, after: Supplied, asked: AskedToSupply): Supplied {
+  const known = new Map(
+    before.materials.map((material) => [material.materialCode, JSON.stringify(material)]),
+  );
+  const answers = Object.entries(after.answers).filter(
+    ([code, { value }]) => before.answers[code]?.value !== value,
+  );
+  return {
+    answers: Object.fromEntries(answers),
+    materials: after.materials
+      .filter(isThere)
+      .filter(
+        (material) =>
+          asked.materialCodes.has(material.materialCode) ||
+          known.get(material.materialCode) !== JSON.stringify(material),
+      ),
+  };
+}
+
+function isThere({ originalSeen, files }: SubmittedMaterial): boolean {
+  return originalSeen || files.length > 0;
+}
+
+/** What a part gets from a supplement, if anything. */
+export type SuppliedPart = { readonly subCaseId: SubCaseId; readonly action: SubCaseAction };
+
+/**
+ * 补齐. A correction is answered when everything its notice named was handed in and is right: the part is then looked at
+ * again, within five days anew. Papers that were let follow count one by one. What came too late counts for nothing.
+ */
+export function supplyActions(
+  { calendar, acted }: ActingByCalendar,
+  subCases: readonly SubCase[],
+  { supplied, issues }: { readonly supplied: Supplied; readonly issues: readonly FormIssue[] },
+): readonly SuppliedPart[] {
+  const now = acted.recordedAt;
+  const isSupplied = suppliedCodes(supplied, issues);
+  return subCases
+    .filter(({ actions }) => !isLate(actions, now))
+    .flatMap(({ subCaseId, actions }): readonly SuppliedPart[] => {
+      const notice = openNotice(actions);
+      if (notice) {
+        const { materialCodes, fieldCodes = [] } = notice;
+        const isAnswered =
+          materialCodes.every((code) => isSupplied('material', code)) &&
+          fieldCodes.every((code) => isSupplied('field', code));
+        if (!isAnswered) return [];
+        const acceptBy = legalDeadlineOf(calendar, 'correctionNotice', acted.effectiveAt).dueAt;
+        return [{ subCaseId, action: { kind: 'supplyCorrection', acceptBy, ...acted } }];
+      }
+      const codes = deferralsOf(actions).filter((code) => isSupplied('material', code));
+      if (codes.length === 0) return [];
+      return [{ subCaseId, action: { kind: 'supplyDeferred', materialCodes: codes, ...acted } }];
+    });
+}
+
+function isLate(actions: readonly SubCaseAction[], now: Instant): boolean {
+  return passedDeadline(actions, now) !== null;
+}
+
+function suppliedCodes({ answers, materials }: Supplied, issues: readonly FormIssue[]) {
+  const wrong = new Set(
+    issues.filter(({ severity }) => severity === 'error').map(({ where, code }) => `${where}:${code}`),
+  );
+  const given = new Set([
+    ...Object.keys(answers).map((code) => `field:${code}`),
+    ...materials.map(({ materialCode }) => `material:${materialCode}`),
+  ]);
+  return (where: 'field' | 'material', code: string): boolean =>
+    given.has(`${where}:${code}`) && !wrong.has(`${where}:${code}`);
+}
