@@ -8,7 +8,10 @@ const calendars = new WeakMap<readonly CalendarYear[], WorkCalendar>();
  * 工作日历 in force. Every deadline is computed with it, inside the change that writes the deadline down: an import
  * then waits for that change, or the change for the import, and no part is left with a day of the old calendar.
  */
-export async function calendarInForce(tables: Tables, { openingHours }: OfficeData): Promise<WorkCalendar> {
+export async function calendarInForce(
+  tables: Tables,
+  { openingHours }: Pick<OfficeData, 'openingHours'>,
+): Promise<WorkCalendar> {
   const years = await tables.calendars.listInForce();
   const known = calendars.get(years);
   if (known?.openingHours === openingHours) return known; // one object, so that its day table is made once

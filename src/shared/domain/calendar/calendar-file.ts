@@ -1,3 +1,4 @@
+import { findJsonError } from './json-error.ts';
 import { readCalendarYear, type CalendarProblem } from './read-calendar-year.ts';
 import type { CalendarYear } from './work-calendar.ts';
 
@@ -23,16 +24,13 @@ export function readCalendarFile(text: string): CalendarFileReading {
   return { kind: 'refused', faults };
 }
 
-type Parsed =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number | null };
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number };
 
 function parseJson(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    // V8 says in words where it stopped; where it does not, the file is named without a line.
-    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
-    return { ok: false, line: position === undefined ? null : lineAt(text, Number(position)) };
+  } catch {
+    return { ok: false, line: lineAt(text, findJsonError(text)) }; // No JSON: told as one fault.
   }
 }
 
