@@ -15,10 +15,7 @@ const CATALOGUE = join(import.meta.dirname, '../../resources/catalogue');
 
 /** The built-in catalogue in a folder of its own, with one file changed. */
 function copyCatalogue(folder: string, file: string, change: (text: string) => string): string {
-  cpSync(CATALOGUE, folder, {
-    recursive: true,
-    filter: (source) => !source.endsWith('/schema') && !source.endsWith('.md'),
-  });
+  cpSync(CATALOGUE, folder, { recursive: true });
   const path = join(folder, file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));
   return folder;
