@@ -8,10 +8,13 @@ import { at } from '../../domain/support/make-case.ts';
 import { makeMinuteCounter, readRawYears } from '../../domain/support/minute-counter.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
+import { needs } from '../../support/needs.ts';
 import { rawStore } from '../../support/raw-store.ts';
+import { readPaper } from '../../support/read-paper.ts';
 import { expectedOf, look, resume, review, signInAll, suspend } from '../../support/review.ts';
 import { acceptCase, claim, partOf } from '../../support/take-in.ts';
 
+const pdftotext = needs('pdftotext');
 const PEOPLE = ['town1', 'health1', 'health2', 'disabled1', 'disabled2', 'civil2'] as const;
 const CERTIFICATE_ONLY = {
   certificateService: 'new',
@@ -164,6 +167,34 @@ describe('a special procedure', () => {
       status: 'reviewing',
       action: 'resume',
     });
+  });
+});
+
+describe.skipIf(!pdftotext)('the notices', () => {
+  const wordsOf = async (person: InProcessPerson, kind: string) => {
+    const paper = (await look(person, k1)).documents.find((document) => document.kind === kind);
+    return readPaper(pdftotext ?? '', { test, person }, paper);
+  };
+
+  it('say what is done, why it does not count, how long, and who says so', async () => {
+    await suspend(people.health1, k1, 'appraisal');
+
+    const text = await wordsOf(people.health1, 'specialProcedureNotice');
+
+    const said = ['鉴定', '需要鉴定机构出具结论', '15个工作日', '第四十五条', '示例市卫生健康委员会'];
+    expect(said.filter((words) => !text.includes(words))).toEqual([]);
+    expect(text).not.toContain('100000199403180022'); // numbers of persons are masked
+  });
+
+  it('say by how much the time is longer, until when, and for what reason', async () => {
+    const expected = await expectedOf(people.disabled2, k1);
+    const asked = { workingDays: 10, basis: 'ownBody', reason: '案情复杂' } as const;
+    must(await people.disabled2.calls.approval.extend({ ...expected, ...asked }));
+
+    const text = await wordsOf(people.disabled2, 'extensionNotice');
+
+    const said = ['10个工作日', '2026-11-0918:00', '案情复杂', '第四十二条', '示例市残疾人联合会'];
+    expect(said.filter((words) => !text.includes(words))).toEqual([]);
   });
 });
 
