@@ -37,6 +37,7 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'approval.releaseClaim': ['supervisor'],
   'approval.terminate': ['approver', 'supervisor'],
   'approval.annul': ['supervisor'],
+  'case.foreseeIntake': ['clerk'],
   'case.receive': ['clerk'],
   'calendar.view': ['supervisor', 'systemAdministrator'],
   'calendar.preview': ['systemAdministrator'],

@@ -8,6 +8,7 @@ import type { MergedApplication } from '../../domain/catalogue/merged-applicatio
 import type { ServiceCaseAction, SubCaseAction, SubCaseActionKind } from '../../domain/case/case-action.ts';
 import type { CustodyHolding } from '../../domain/case/custody.ts';
 import type { ExpectedFinish } from '../../domain/case/expected-finish.ts';
+import type { IntakeOutlook } from '../../domain/case/intake-outlook.ts';
 import { REVEAL_REASONS } from '../../domain/case/reveal-reason.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../domain/case/projection.ts';
 import type { LinkedCase } from '../../domain/case/service-case-action.ts';
@@ -98,6 +99,10 @@ const TAKING_IN = [
 
 /** 办件. Taking an application in, and looking at it. */
 export const serviceCase = {
+  /** 收件预告. The deadlines that would run if a draft were taken in now, and cases it may repeat; changes nothing. */
+  foreseeIntake: query({ role: ['clerk'], audit: 'access' }, 'form.draftNotFound', 'form.alreadyAccepted')
+    .input(z.object({ draftId: Id }))
+    .output(answer<IntakeOutlook>()),
   /**
    * 收件: the draft becomes a case by one decision for the whole application. Refused items are refused, those with a
    * point of the correction notice wait for it, the others are accepted, or held for a look within five days; what

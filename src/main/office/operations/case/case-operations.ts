@@ -1,6 +1,7 @@
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { createAcceptCase } from './accept-case.ts';
+import { createForeseeIntake } from './foresee-intake.ts';
 import { createGetCase, createRevealCase } from './get-case.ts';
 import { createReceiveCase } from './receive-case.ts';
 import { createSearchCases } from './search-cases.ts';
@@ -9,6 +10,7 @@ import { createSupplyCase } from './supply-case.ts';
 /** The operations of 办件. */
 export function createCaseOperations(ports: OfficePorts): OfficeOperations['case'] {
   return {
+    foreseeIntake: createForeseeIntake(ports),
     receive: createReceiveCase(ports),
     accept: createAcceptCase(ports),
     supply: createSupplyCase(ports),

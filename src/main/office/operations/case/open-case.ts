@@ -170,7 +170,7 @@ function newPaperIds(
 }
 
 /** Where the theme has periods, the one that is open now says by when everything is decided: no clock runs. */
-function fixedDayOf({ batchPeriods }: MergedApplication, at: Instant): FixedDay | undefined {
+export function fixedDayOf({ batchPeriods }: MergedApplication, at: Instant): FixedDay | undefined {
   const batch = batchStandingOn(batchPeriods, localDateOf(at));
   if (batch?.standing !== 'open') return undefined;
   const { name, resultOn } = batch.period;
