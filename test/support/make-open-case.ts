@@ -1,6 +1,6 @@
 import type { NewCase } from '../../src/main/office/ports/case-table.ts';
 import { computeClockDue } from '../../src/shared/domain/calendar/clock-due.ts';
-import type { DueDate } from '../../src/shared/domain/calendar/due-date.ts';
+import type { DueDate, TimeLimit } from '../../src/shared/domain/calendar/due-date.ts';
 import { legalDeadlineOf } from '../../src/shared/domain/calendar/legal-deadline.ts';
 import type { WorkCalendar } from '../../src/shared/domain/calendar/work-calendar.ts';
 import { computeDueDate } from '../../src/shared/domain/calendar/working-time.ts';
@@ -33,6 +33,8 @@ export type OpenPart = {
   readonly caseId: string;
   readonly at: Instant;
   readonly workingDays: number;
+  /** Of a promise that is too short for days: instead of them. */
+  readonly workingMinutes?: number;
   readonly life?: Life;
 };
 
@@ -64,12 +66,13 @@ const NO_DUE: DueDate = {
   },
 };
 
-function limitOf({ workingDays }: OpenPart) {
-  return { amount: workingDays, unit: 'workingDay' } as const;
+function limitOf({ workingDays, workingMinutes }: OpenPart): TimeLimit {
+  if (workingMinutes !== undefined) return { amount: workingMinutes, unit: 'workingMinute' };
+  return { amount: workingDays, unit: 'workingDay' };
 }
 
 function inFifteenDays({ calendar }: Made, { effectiveAt }: Acted) {
-  return { until: computeDueDate(calendar, effectiveAt, FIFTEEN_DAYS).dueAt, workingDays: 15 };
+  return computeDueDate(calendar, effectiveAt, FIFTEEN_DAYS).dueAt;
 }
 
 /** With the due date its own log then gives. */
@@ -97,7 +100,8 @@ const MAKE: Readonly<Record<Step, Make>> = {
   requestCorrection: (made, acted) => ({
     kind: 'requestCorrection',
     materialCodes: ['m-1'],
-    ...inFifteenDays(made, acted),
+    until: inFifteenDays(made, acted),
+    workingDays: 15,
     ...acted,
   }),
   wait: (_, acted) => ({ kind: 'accept', due: null, ...acted }),
@@ -109,7 +113,7 @@ const MAKE: Readonly<Record<Step, Make>> = {
   acceptDeferred: (made, acted) => ({
     kind: 'accept',
     due: computeDueDate(made.calendar, acted.effectiveAt, limitOf(made.part)),
-    deferred: [{ materialCode: 'm-1', ...inFifteenDays(made, acted) }],
+    deferred: [{ materialCode: 'm-1', until: inFifteenDays(made, acted), limit: FIFTEEN_DAYS }],
     ...acted,
   }),
   startReview: (_, acted) => ({ kind: 'startReview', ...acted }),

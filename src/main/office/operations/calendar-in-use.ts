@@ -19,3 +19,8 @@ export async function calendarInForce(
   calendars.set(years, calendar);
   return calendar;
 }
+
+/** True when every part has the deadlines of the calendar in force, so that it may be acted on by them. */
+export async function isSettled(tables: Tables): Promise<boolean> {
+  return (await tables.calendars.findSettled()) >= (await tables.calendars.findNewest());
+}

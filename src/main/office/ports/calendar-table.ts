@@ -40,6 +40,8 @@ export interface CalendarTable {
   add(entry: Omit<CalendarEntry, 'entryNumber'>): Promise<number>;
   /** All entries, oldest first. */
   list(): Promise<readonly CalendarEntry[]>;
+  /** Number of the last entry; 0 before the first. */
+  findNewest(): Promise<number>;
   /** The last entry whose moved parts have all been written down; 0 before the first. */
   findSettled(): Promise<number>;
   /** How many open parts have a due date that bears 预计. */

@@ -20,11 +20,7 @@ export function createCalendarTable(context: TableContext): CalendarTable {
     },
     listInForce: () => listInForce(context),
     add: async ({ content, ...entry }) => {
-      const newest = await db
-        .selectFrom('calendarYear')
-        .select(({ fn }) => fn.max('entryNumber').as('entryNumber'))
-        .executeTakeFirst();
-      const entryNumber = Number(newest?.entryNumber ?? 0) + 1;
+      const entryNumber = (await findLast(context, 'calendarYear')) + 1;
       const row = { ...entry, entryNumber, content: content && JSON.stringify(content) };
       await db.insertInto('calendarYear').values(row).execute();
       return entryNumber;
@@ -33,13 +29,8 @@ export function createCalendarTable(context: TableContext): CalendarTable {
       const rows = await db.selectFrom('calendarYear').selectAll().orderBy('entryNumber').execute();
       return rows.map(toEntry);
     },
-    findSettled: async () => {
-      const last = await db
-        .selectFrom('calendarSettled')
-        .select(({ fn }) => fn.max('entryNumber').as('entryNumber'))
-        .executeTakeFirst();
-      return Number(last?.entryNumber ?? 0);
-    },
+    findNewest: () => findLast(context, 'calendarYear'),
+    findSettled: () => findLast(context, 'calendarSettled'),
     settle: async (entryNumber, settledAt) => {
       await db
         .insertInto('calendarSettled')
@@ -58,6 +49,14 @@ export function createCalendarTable(context: TableContext): CalendarTable {
     },
     listOpenLogs: (query) => listOpenLogs(context, query),
   };
+}
+
+async function findLast({ db }: TableContext, table: 'calendarYear' | 'calendarSettled'): Promise<number> {
+  const last = await db
+    .selectFrom(table)
+    .select(({ fn }) => fn.max('entryNumber').as('entryNumber'))
+    .executeTakeFirst();
+  return Number(last?.entryNumber ?? 0);
 }
 
 /**

@@ -40,11 +40,10 @@ export function acceptAction(
   const { deferred, promised, waits, deemed } = more;
   const promise = promiseFrom(calendar, opening, acted.effectiveAt);
   const { promisedTimeLimit, fixed } = opening;
-  const isCounted = promisedTimeLimit.unit === 'workingDay' && fixed === undefined;
   const following = deferred.map((materialCode) => ({
     materialCode,
     until: promise.dueAt,
-    ...(isCounted ? { workingDays: promisedTimeLimit.amount } : {}),
+    ...(fixed === undefined ? { limit: promisedTimeLimit } : {}),
   }));
   return {
     kind: 'accept',

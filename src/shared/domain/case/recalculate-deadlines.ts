@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { CaseClock } from '../calendar/case-clock.ts';
 import { computeClockDue } from '../calendar/clock-due.ts';
-import type { DueDate } from '../calendar/due-date.ts';
+import type { DueDate, TimeLimit } from '../calendar/due-date.ts';
 import { LEGAL_DEADLINES } from '../calendar/legal-deadline.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { mayDo, statusOf } from './case-flow.ts';
@@ -77,32 +77,35 @@ function dueDeadline(actions: readonly SubCaseAction[]): readonly CountedDeadlin
 function answerDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
   if (statusOf(actions) === 'received') {
     const handedIn = actions.findLast(({ kind }) => kind === 'receive' || kind === 'supplyCorrection');
-    const { workingDays } = LEGAL_DEADLINES.correctionNotice;
-    return counted('acceptBy', acceptByOf(actions), { from: handedIn?.effectiveAt, workingDays });
+    const limit = inDays(LEGAL_DEADLINES.correctionNotice.workingDays);
+    return counted('acceptBy', acceptByOf(actions), { from: handedIn?.effectiveAt, limit });
   }
   if (statusOf(actions) !== 'correcting') return [];
   const notice = actions.findLast((action) => action.kind === 'requestCorrection');
-  const { effectiveAt: from, workingDays } = { effectiveAt: undefined, workingDays: undefined, ...notice };
-  return counted('correctUntil', correctUntilOf(actions), { from, workingDays });
+  const limit = notice?.workingDays === undefined ? undefined : inDays(notice.workingDays);
+  return counted('correctUntil', correctUntilOf(actions), { from: notice?.effectiveAt, limit });
 }
 
 function deferralDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
   const from = actions.findLast(({ kind }) => kind === 'accept')?.effectiveAt;
-  return openDeferrals(actions).flatMap(({ materialCode, until, workingDays }) =>
-    counted('deferral', until, { from, workingDays }).map((each) => ({ ...each, materialCode })),
+  return openDeferrals(actions).flatMap(({ materialCode, until, limit }) =>
+    counted('deferral', until, { from, limit }).map((each) => ({ ...each, materialCode })),
   );
 }
 
-type Count = { readonly from: Instant | undefined; readonly workingDays: number | undefined };
+type Count = { readonly from: Instant | undefined; readonly limit: TimeLimit | undefined };
+
+function inDays(amount: number): TimeLimit {
+  return { amount, unit: 'workingDay' };
+}
 
 /** Deadlines beside the promise are written down without the mark of an unpublished year. */
 function counted(
   deadline: DeadlineName,
   at: Instant | undefined,
-  { from, workingDays }: Count,
+  { from, limit }: Count,
 ): readonly CountedDeadline[] {
-  if (at === undefined || from === undefined || workingDays === undefined) return [];
-  const limit = { amount: workingDays, unit: 'workingDay' } as const;
+  if (at === undefined || from === undefined || limit === undefined) return [];
   const clock = { startedAt: from, limit, suspensions: [], extensions: [] };
   return [{ deadline, clock, before: { at, provisional: false } }];
 }

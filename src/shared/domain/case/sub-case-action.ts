@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { ExtensionBasis } from '../calendar/case-clock.ts';
-import type { DueDate, FixedDay } from '../calendar/due-date.ts';
+import type { DueDate, FixedDay, TimeLimit } from '../calendar/due-date.ts';
 import type { SpecialProcedure } from '../calendar/special-procedure.ts';
 import type { ReviewStep, ServiceItem } from '../catalogue/service-item.ts';
 import type { DeskId } from '../desk/service-desk.ts';
@@ -30,8 +30,8 @@ export type SubCaseOpening = {
 export type DeferredMaterial = {
   readonly materialCode: string;
   readonly until: Instant;
-  /** Counted from acceptance; absent where a person chose the day, which no calendar moves. */
-  readonly workingDays?: number;
+  /** Counted from acceptance; absent where the day was chosen or announced: no calendar moves that. */
+  readonly limit?: TimeLimit;
 };
 
 /** 补正事项. One point of a correction notice: what is missing or wrong. How to mend it is personal (it may quote). */

@@ -52,7 +52,7 @@ async function takeIntoUse(
   const { content } = preview;
   const { year } = content;
   const object = `calendar:${year}`;
-  const newest = (await tables.calendars.list()).at(-1)?.entryNumber ?? 0;
+  const newest = await tables.calendars.findNewest();
   if (newest !== preview.newestEntry || newest !== input.newestEntry) {
     return fail('calendar.changedMeanwhile');
   }

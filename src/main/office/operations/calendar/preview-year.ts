@@ -43,7 +43,7 @@ export async function previewYear(
     replaces,
     dayChanges: compareCalendars(before, after),
     parts: moving.map(toMovingPart).toSorted(byNearestDeadline),
-    newestEntry: (await tables.calendars.list()).at(-1)?.entryNumber ?? 0,
+    newestEntry: await tables.calendars.findNewest(),
   };
 }
 

@@ -33,12 +33,6 @@ export async function settleCalendar(ports: CalendarPorts): Promise<Settled> {
   }
 }
 
-/** True when every part has the deadlines of the calendar in force, so that it may be acted on by them. */
-export async function isSettled(tables: Tables): Promise<boolean> {
-  const newest = (await tables.calendars.list()).at(-1)?.entryNumber ?? 0;
-  return (await tables.calendars.findSettled()) >= newest;
-}
-
 /** `since`: from when on deadlines may be other ones; null where no day differs. */
 type Pending = { readonly entries: PendingEntries; readonly since: Instant | null };
 

@@ -9,10 +9,9 @@ import type {
 import type { OperatorId } from '../../../../shared/domain/staff/operator.ts';
 import type { CalendarEntry } from '../../ports/calendar-table.ts';
 import type { Tables } from '../../ports/store.ts';
-import { calendarInForce } from '../calendar-in-use.ts';
+import { calendarInForce, isSettled } from '../calendar-in-use.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import type { CalendarPorts } from './calendar-ports.ts';
-import { isSettled } from './settle-calendar.ts';
 
 /** The years without a gap, those nobody has published yet too, and who brought what. */
 export function createViewCalendar({
@@ -41,7 +40,7 @@ export function createViewCalendar({
             ),
           });
         }
-        const newestEntry = entries.at(-1)?.entryNumber ?? 0;
+        const newestEntry = await tables.calendars.findNewest();
         const provisionalParts = await tables.calendars.countProvisional();
         return {
           years,

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
 import type { Follow } from '../../../../shared/domain/case/consequences.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
-import { calendarInForce } from '../calendar-in-use.ts';
+import { calendarInForce, isSettled } from '../calendar-in-use.ts';
 
 type DeadlinePorts = Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'data' | 'changes'>;
 
@@ -43,6 +43,7 @@ async function actOnCase(ports: DeadlinePorts, caseId: CaseId): Promise<boolean>
   const input = { requestId: ports.randomness.newId() };
   const done = await ports.store.change(TIME, input, async (tables) => {
     const calendar = await calendarInForce(tables, ports.data);
+    if (!(await isSettled(tables))) return fail('case.notAllowedNow'); // its day may be one of an old calendar
     const subCases = await tables.cases.listSubCases(caseId);
     const follows = actOnDeadlines(calendar, subCases, ports.clock.now());
     if (follows.length === 0) return fail('case.notAllowedNow');
