@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Department } from '../../shared/domain/catalogue/catalogue.ts';
 import { createNameSounds } from './access/name-sounds.ts';
 import { createChangeFeed } from './access/change-feed.ts';
 import { openOfficeKey } from './access/key-file.ts';
@@ -39,8 +40,8 @@ import { recordAccess } from './record-access.ts';
 import { createSealer } from './sealing/sealer.ts';
 import { openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
-import { seedCatalogue } from './seed-catalogue.ts';
 import { seedCalendar } from './seed-calendar.ts';
+import { seedCatalogue } from './seed-catalogue.ts';
 import { seedOrganization } from './seed-organization.ts';
 import { sweepFiles } from './sweep-files.ts';
 import { DAY_MS, OFTEN_MS, Upkeep } from './upkeep.ts';
@@ -78,7 +79,10 @@ export type Office = {
   readonly files: OfficeFiles;
   /** What the administrator's commands need; no procedure reaches it. */
   readonly store: OpenedStore;
-  /** Cleans up now and every day until the office is closed; for servers, not for a command that looks in. */
+  /**
+   * Does what time does, and cleans up, now and again until the office is closed; for servers, not for a command that
+   * looks in.
+   */
   keepUp(report: ReportUpkeep): void;
   /** 到期自动处理: acts on every deadline that has passed; gives the number of cases that moved. */
   passTime(): Promise<number>;
@@ -89,8 +93,8 @@ export type Office = {
 export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
   const data = loadOfficeData(settings.resourcesFolder);
-  const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
   const { years } = loadCalendar(join(settings.resourcesFolder, 'calendar'));
+  const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
@@ -106,7 +110,11 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
-    const ports = await toPorts(settings, { store, clock, randomness, passwords, data });
+    const ports = await toPorts(
+      settings,
+      { store, clock, randomness, passwords, data },
+      catalogue.departments,
+    );
     return toOffice(ports, store);
   } catch (error) {
     await store.close();
@@ -118,7 +126,11 @@ type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> &
   readonly store: OpenedStore;
 };
 
-async function toPorts(settings: OfficeSettings, opened: Opened): Promise<OfficePorts> {
+async function toPorts(
+  settings: OfficeSettings,
+  opened: Opened,
+  departments: readonly Department[],
+): Promise<OfficePorts> {
   const { store, clock, randomness } = opened;
   const { resourcesFolder, localStationIdentityFile, production, demo, version } = settings;
   const fonts = join(resourcesFolder, 'fonts');
@@ -142,7 +154,7 @@ async function toPorts(settings: OfficeSettings, opened: Opened): Promise<Office
     doorPlates: createDoorPlateFile(demo ? join(resourcesFolder, 'demo/door-plates.json') : null),
     profile: { officeName: desk?.centerName ?? '', version, production, demo },
     changes: createChangeFeed(),
-    demoAccounts: demo ? readDemoAccounts(resourcesFolder) : [],
+    demoAccounts: demo ? readDemoAccounts(resourcesFolder, departments) : [],
   };
 }
 
