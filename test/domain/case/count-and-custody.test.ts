@@ -96,15 +96,15 @@ describe('possible duplicates', () => {
 
 describe('passing an application on', () => {
   it.each([
-    ['none', '320200', '320500', false],
-    ['county', '320281', '320282', false],
-    ['city', '320281', '320282', true],
-    ['city', '320281', '320581', false],
-    ['province', '320281', '320581', true],
-    ['province', '320281', '310101', false],
-    ['nation', '320281', '310101', true],
-    ['nation', '320281', '320281', false],
-  ] as const)('of an item open to the %s from %s to %s', (crossRegion, from, ...[to, may]) => {
+    { crossRegion: 'none', from: '320200', to: '320500', may: false },
+    { crossRegion: 'county', from: '320281', to: '320282', may: false },
+    { crossRegion: 'city', from: '320281', to: '320282', may: true },
+    { crossRegion: 'city', from: '320281', to: '320581', may: false },
+    { crossRegion: 'province', from: '320281', to: '320581', may: true },
+    { crossRegion: 'province', from: '320281', to: '310101', may: false },
+    { crossRegion: 'nation', from: '320281', to: '310101', may: true },
+    { crossRegion: 'nation', from: '320281', to: '320281', may: false },
+  ] as const)('of an item open to the $crossRegion from $from to $to', ({ crossRegion, from, to, may }) => {
     expect(mayForward({ crossRegion }, from, to)).toBe(may);
   });
 });

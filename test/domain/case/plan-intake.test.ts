@@ -128,35 +128,63 @@ describe('planning an intake', () => {
 
 describe('an intake that is refused', () => {
   it.each([
-    ['something is missing', {}, [missing('certificate')], 'form.incomplete', 'certificate'],
-    ['a question is open', { hold: true }, [missing('where', 'question')], 'form.incomplete', 'where'],
-    ['the period is over', { hold: true }, [missing('T9', 'application')], 'form.incomplete', 'T9'],
-    [
-      'a notice leaves a point out',
-      { correction: { points: [point('certificate')] } },
-      [missing('certificate'), missing('invoice'), missing('name', 'field')],
-      'case.correctionIncomplete',
-      'invoice',
-    ],
-    ['it is incomplete and passed on', { forward: true }, [missing('invoice')], 'form.incomplete', 'invoice'],
-  ] as const)('because %s', (_why, decision, ...[issues, code, first]) => {
-    const planned = plan(decision, issues);
-
-    expect(planned).toMatchObject({ ok: false, failure: { code, details: { first } } });
+    { why: 'something is missing', decision: {}, issues: [missing('certificate')], first: 'certificate' },
+    {
+      why: 'a question is open',
+      decision: { hold: true },
+      issues: [missing('where', 'question')],
+      first: 'where',
+    },
+    {
+      why: 'the period is over',
+      decision: { hold: true },
+      issues: [missing('T9', 'application')],
+      first: 'T9',
+    },
+    {
+      why: 'a notice leaves a point out',
+      decision: { correction: { points: [point('certificate')] } },
+      issues: [missing('certificate'), missing('invoice'), missing('name', 'field')],
+      code: 'case.correctionIncomplete',
+      first: 'invoice',
+    },
+    {
+      why: 'it is incomplete and passed on',
+      decision: { forward: true },
+      issues: [missing('invoice')],
+      first: 'invoice',
+    },
+  ])('because $why', ({ decision, issues, first, code = 'form.incomplete' }) => {
+    expect(plan(decision, issues)).toMatchObject({ ok: false, failure: { code, details: { first } } });
   });
 
   it.each([
-    ['may not follow', { deferred: ['certificate'] }, 'certificate', 'case.deferralNotAllowed'],
-    ['is there already', { deferred: ['invoice'] }, '', 'case.deferralNotAllowed'],
-    ['may not be promised', { promised: ['invoice'] }, 'invoice', 'case.promiseNotAllowed'],
-    [
-      'is wanted by a refused item only',
-      { deferred: ['invoice'], refusals: [{ ...REFUSE_N1, itemCode: 'N5' }] },
-      'invoice',
-      'case.deferralNotAllowed',
-    ],
-  ] as const)('because a paper %s', (_why, decision, ...[open, code]) => {
-    expect(plan(decision, open === '' ? [] : [missing(open)])).toMatchObject({ failure: { code } });
+    {
+      why: 'may not follow',
+      decision: { deferred: ['certificate'] },
+      open: [missing('certificate')],
+      code: 'case.deferralNotAllowed',
+    },
+    {
+      why: 'is there already',
+      decision: { deferred: ['invoice'] },
+      open: [],
+      code: 'case.deferralNotAllowed',
+    },
+    {
+      why: 'may not be promised',
+      decision: { promised: ['invoice'] },
+      open: [missing('invoice')],
+      code: 'case.promiseNotAllowed',
+    },
+    {
+      why: 'is wanted by a refused item only',
+      decision: { deferred: ['invoice'], refusals: [{ ...REFUSE_N1, itemCode: 'N5' }] },
+      open: [missing('invoice')],
+      code: 'case.deferralNotAllowed',
+    },
+  ])('because a paper $why', ({ decision, open, code }) => {
+    expect(plan(decision, open)).toMatchObject({ failure: { code } });
   });
 
   it.each([

@@ -45,6 +45,12 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'calendar.remove': ['systemAdministrator'],
   'case.accept': ['clerk'],
   'case.supply': ['clerk'],
+  'case.acceptPart': ['clerk'],
+  'case.refusePart': ['clerk'],
+  'case.returnPart': ['clerk'],
+  'case.correct': ['clerk'],
+  'case.correctAgain': ['supervisor'],
+  'case.withdraw': ['clerk'],
   'case.get': 'signedIn',
   'case.reveal': ['clerk', 'issuer'],
   'case.search': 'signedIn',
@@ -165,9 +171,13 @@ describe('the gate of every procedure', () => {
 /** The procedures that do each action; the others are consequences, or no procedure offers them yet. */
 const DONE_BY: Partial<Record<SubCaseActionKind, readonly string[]>> = {
   receive: ['case.accept', 'case.receive'],
-  accept: ['case.accept', 'case.receive'],
-  refuse: ['case.receive'],
-  requestCorrection: ['case.receive'],
+  accept: ['case.accept', 'case.receive', 'case.acceptPart'],
+  refuse: ['case.receive', 'case.refusePart'],
+  requestCorrection: ['case.receive', 'case.correct', 'case.correctAgain'],
+  supplyCorrection: ['case.supply'],
+  supplyDeferred: ['case.supply'],
+  returnToApplicant: ['case.returnPart'],
+  withdraw: ['case.withdraw'],
   forward: ['case.receive'],
   startReview: ['approval.claim'],
   releaseReview: ['approval.release', 'approval.releaseClaim'],
@@ -190,15 +200,7 @@ const DONE_BY: Partial<Record<SubCaseActionKind, readonly string[]>> = {
   deliver: ['delivery.handOver'],
 };
 
-const NOT_OFFERED: readonly SubCaseActionKind[] = [
-  'supplyCorrection',
-  'supplyDeferred',
-  'returnToApplicant',
-  'withdraw',
-  'failServing',
-  'destroyOutcome',
-  'archive',
-];
+const NOT_OFFERED: readonly SubCaseActionKind[] = ['failServing', 'destroyOutcome', 'archive'];
 
 describe('the table of who may do which action', () => {
   it.each(Object.entries(DONE_BY))('says of %s what the gates of %s say together', (kind, paths) => {

@@ -3,7 +3,7 @@ import { ACTION_ROLES, mayDo, openingOf } from '../../../shared/domain/case/case
 import type { SubCaseAction, SubCaseActionKind } from '../../../shared/domain/case/case-action.ts';
 import { departmentsInTurn } from '../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../shared/domain/staff/operator.ts';
-import type { OperatorId } from '../../../shared/domain/staff/operator.ts';
+import type { OperatorId, Role } from '../../../shared/domain/staff/operator.ts';
 import type { Session } from '../ports/caller.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
 
@@ -29,10 +29,9 @@ export function allowedActions(
 }
 
 /** A first notice is the clerk's, a second one a supervisor's. */
-function rolesOf(actions: readonly SubCaseAction[], kind: SubCaseActionKind) {
-  const isSecond =
-    kind === 'requestCorrection' && actions.some((action) => action.kind === 'requestCorrection');
-  return isSecond ? (['supervisor'] as const) : ACTION_ROLES[kind];
+function rolesOf(actions: readonly SubCaseAction[], kind: SubCaseActionKind): readonly Role[] {
+  if (kind !== 'requestCorrection') return ACTION_ROLES[kind];
+  return actions.some((action) => action.kind === kind) ? ['supervisor'] : ['clerk'];
 }
 
 /** Of the departments whose turn it is, or delegated at the desk that took it in. */

@@ -81,6 +81,20 @@ const DRAFT = ['form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccep
 const CURRENT = ['case.notFound', 'case.changedMeanwhile'] as const;
 const PAPERS = ['document.contentOverflow', 'document.glyphMissing'] as const;
 
+const WINDOW = { role: ['clerk'], audit: 'change' } as const;
+const PART = [...CURRENT, 'case.deadlinePassed', 'case.notAllowedNow'] as const;
+const CORRECTING = [
+  ...PART,
+  'call.invalidInput',
+  'case.correctionIncomplete',
+  'case.correctionUsed',
+  ...PAPERS,
+] as const;
+
+const PART_INPUT = { requestId: RequestId, subCaseId: Id, expectedVersion: z.int().min(1) };
+/** `caseVersion`: number of actions of the case the caller saw. */
+const CASE_INPUT = { requestId: RequestId, caseId: Id, caseVersion: z.int().min(1) };
+
 const TAKING_IN = [
   ...DRAFT,
   'form.incomplete',
@@ -176,6 +190,66 @@ export const serviceCase = {
         caseId: Id,
         /** Number of actions of the case the caller saw. */
         caseVersion: z.int().min(1),
+      }),
+    )
+    .output(answer<CaseView>()),
+  /** 受理 of a held or corrected part: its clock runs from now, unless it waits for others. */
+  acceptPart: command(
+    WINDOW,
+    ...PART,
+    'call.invalidInput',
+    'form.incomplete',
+    'case.correctionIncomplete',
+    'case.deferralNotAllowed',
+    'case.promiseNotAllowed',
+    ...PAPERS,
+  )
+    .input(z.object({ ...PART_INPUT, deferred: Codes.default([]), promised: Codes.default([]) }))
+    .output(answer<CaseView>()),
+  /** 不予受理 of a held or corrected part, with its notice. */
+  refusePart: command(WINDOW, ...PART, ...PAPERS)
+    .input(z.object({ ...PART_INPUT, reason: Said, legalBasis: Said }))
+    .output(answer<CaseView>()),
+  /** 退件 of a held part. */
+  returnPart: command(WINDOW, ...PART)
+    .input(z.object({ ...PART_INPUT, reason: Said }))
+    .output(answer<CaseView>()),
+  /** 一次性补正告知 for held parts: those whose item needs one of the points. Must name everything the office can see. */
+  correct: command(WINDOW, ...CORRECTING)
+    .input(z.object({ ...CASE_INPUT, points: z.array(Point).min(1).max(100) }))
+    .output(answer<CaseView>()),
+  /** 再次补正: a second notice, which a supervisor sends with the reason; counted (domain.md E.11). */
+  correctAgain: command({ role: ['supervisor'], audit: 'change' }, ...CORRECTING)
+    .input(z.object({ ...CASE_INPUT, points: z.array(Point).min(1).max(100), reason: Said }))
+    .output(answer<CaseView>()),
+  /**
+   * 撤件: the applicant takes back chosen parts. Shown by a reading of the applicant's or the agent's card, or by what
+   * the clerk states (a letter, a call); not once it is decided or sealed.
+   */
+  withdraw: command(
+    WINDOW,
+    ...PART,
+    'case.alreadyDecided',
+    'case.notParty',
+    'case.reasonMissing',
+    'case.resultSealed',
+    'delivery.authorityExpired',
+    'reading.expired',
+    'reading.invalid',
+    'reading.simulatedRefused',
+    'reading.unknownStation',
+  )
+    .input(
+      z.object({
+        requestId: RequestId,
+        caseId: Id,
+        parts: z
+          .array(z.strictObject({ subCaseId: Id, expectedVersion: z.int().min(1) }))
+          .min(1)
+          .max(50),
+        /** Why; needed where no card is read. */
+        reason: z.string().trim().max(1_000),
+        reading: z.string().max(8_000).nullable(),
       }),
     )
     .output(answer<CaseView>()),

@@ -49,7 +49,7 @@ export const ACTION_ROLES: Readonly<Record<SubCaseActionKind, readonly Role[]>> 
   receive: ['clerk'],
   accept: ['clerk'],
   refuse: ['clerk'],
-  requestCorrection: ['clerk'],
+  requestCorrection: ['clerk', 'supervisor'],
   supplyCorrection: ['clerk'],
   supplyDeferred: ['clerk'],
   returnToApplicant: ['clerk'],

@@ -106,5 +106,5 @@ export async function paperCaseOf(tables: Tables, whole: WholeCase): Promise<Pap
 /** The place of the next paper of a kind among those of the case. */
 export async function placeOf(tables: Tables, caseId: CaseId, kind: DocumentKind): Promise<number> {
   const papers = await tables.documents.listOfCase(caseId);
-  return papers.filter((paper) => paper.kind === kind && paper.subCaseId === null).length + 1;
+  return papers.filter((paper) => paper.kind === kind).length + 1;
 }
