@@ -31,6 +31,24 @@ describe('the order of a queue', () => {
   });
 });
 
+describe('an expedited part', () => {
+  it('comes before everything that is due earlier', () => {
+    const part = (subCaseId: string, due: string, ...more: readonly Step[]) =>
+      projectStory(makeOpening({ subCaseId: subCaseId as SubCaseId }), accept(due), ...more);
+    const queue = [
+      part('soon', '2026-09-17 18:00'),
+      part('expeditedLater', '2026-09-30 18:00', 'expedite'),
+      part('expedited', '2026-09-29 18:00', 'expedite'),
+    ];
+
+    expect(queue.toSorted(byDueDate).map(({ subCaseId }) => subCaseId)).toEqual([
+      'expedited',
+      'expeditedLater',
+      'soon',
+    ]);
+  });
+});
+
 describe('timeliness of a promise up to the 18th 10:00', () => {
   const decided = (when: string): Step[] => [
     'startReview',

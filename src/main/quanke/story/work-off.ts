@@ -27,7 +27,7 @@ export async function workOff(stage: StoryStage, script: StoryScript, denial: De
 }
 
 async function reviewAll(person: InProcessPerson, { opinions }: StoryScript): Promise<number> {
-  const entries = await listOwn(person, 'review');
+  const entries = await listOwn(person, ['review', 'countersign']);
   for (const entry of entries) {
     const claimed = await claim(person, entry);
     const given = { ...expected(claimed), recommendation: 'grant' as const, opinion: opinions.review };
@@ -41,7 +41,7 @@ async function decideAll(
   { opinions }: StoryScript,
   denial: Denial,
 ): Promise<number> {
-  const entries = await listOwn(person, 'decide');
+  const entries = await listOwn(person, ['decide']);
   for (const entry of entries) {
     const claimed = await claim(person, entry);
     const { caseId, itemCode } = entry.projection;
@@ -83,18 +83,24 @@ export async function seal(
   );
 }
 
-async function listOwn(person: InProcessPerson, step: 'review' | 'decide'): Promise<readonly QueueEntry[]> {
+async function listOwn(
+  person: InProcessPerson,
+  steps: readonly ApprovalView['step']['kind'][],
+): Promise<readonly QueueEntry[]> {
   const { toDo } = must(await person.calls.approval.queue(undefined));
   const own: QueueEntry[] = [];
   for (const entry of toDo.filter(({ mine }) => mine)) {
     const view = must(await person.calls.approval.get({ subCaseId: entry.projection.subCaseId }));
-    if (view.step.kind === step) own.push(entry);
+    if (steps.includes(view.step.kind)) own.push(entry);
   }
   return own;
 }
 
+/** Takes the step; at 会签 nobody claims, each department says its own. */
 async function claim(person: InProcessPerson, { projection }: QueueEntry): Promise<ApprovalView> {
   const { subCaseId, version } = projection;
+  const view = must(await person.calls.approval.get({ subCaseId }));
+  if (view.step.kind === 'countersign') return view;
   return must(
     await person.calls.approval.claim({ requestId: randomUUID(), subCaseId, expectedVersion: version }),
   );

@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/approval/produced-values.ts';
 import type { ProducedValues } from '../../../../shared/domain/approval/produced-values.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
-import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import type { CaseId, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
 import type { Tables } from '../../ports/store.ts';
 import { calendarInForce } from '../calendar-in-use.ts';
@@ -34,8 +34,9 @@ type Granted = { readonly found: FoundSubCase; readonly grant: Grant };
  * waited for this part, and takes an earlier outcome out of force where the case was made for that.
  */
 export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['approval']['grant'] {
-  return (input, caller) =>
-    changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
+  return async (input, caller) => {
+    let replaced: readonly CaseId[] = [];
+    const granted = await changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
       const may = checkMayAct(found, acting.session, 'grant');
       if (!may.ok) return may;
       const complete = checkComplete(found);
@@ -53,8 +54,13 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
       const outcome = await makeOutcome(ports, tables, { found, grant });
       if (!outcome.ok) return outcome;
       const followed = await follow(ports, tables, { found, grant });
-      return followed.ok ? succeed([grant, ...outcome.value]) : followed;
+      if (!followed.ok) return followed;
+      replaced = followed.value;
+      return succeed([grant, ...outcome.value]);
     });
+    if (granted.ok) for (const id of replaced) ports.changes.publish({ kind: 'case', id });
+    return granted;
+  };
 }
 
 /** Values that pass the same checks as answers of a form; the first that does not is named. */
@@ -93,13 +99,13 @@ async function makeOutcome(
   return made.ok ? succeed([]) : made;
 }
 
+/** What the grant does to other parts, and to the earlier cases it gives. */
 async function follow(
   ports: DecisionPorts,
   tables: Tables,
   { found, grant }: Granted,
-): Promise<Result<void, 'case.changedMeanwhile' | 'approval.outcomeNotReplaceable'>> {
-  const replaced = await replaceEarlierOutcome(tables, { found, grant });
-  if (!replaced.ok) return replaced;
+): Promise<Result<readonly CaseId[], 'case.changedMeanwhile' | 'approval.outcomeNotReplaceable'>> {
   const calendar = await calendarInForce(tables, ports.data);
-  return applyConsequences(tables, calendar, { found, decision: grant, pending: true });
+  const followed = await applyConsequences(tables, calendar, { found, decision: grant, pending: true });
+  return followed.ok ? replaceEarlierOutcome(tables, { found, grant }) : followed;
 }

@@ -1,7 +1,7 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
-import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import type { CaseId, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
 import type { LinkedCase } from '../../../../shared/domain/case/service-case-action.ts';
 import type { Tables } from '../../ports/store.ts';
@@ -12,7 +12,8 @@ type Replacing = LinkedCase & { readonly relation: 'corrects' | 'revokes' };
 
 /**
  * 结果更正、撤销. The grant of a case that was made to correct or revoke an earlier outcome is written down in the log of
- * that part too, in the same transaction: nobody reads there that the outcome stands when it does not.
+ * that part too, in the same transaction: nobody reads there that the outcome stands when it does not. Gives the cases
+ * it changed.
  */
 export async function replaceEarlierOutcome(
   tables: Tables,
@@ -20,7 +21,8 @@ export async function replaceEarlierOutcome(
     found,
     grant,
   }: { readonly found: FoundSubCase; readonly grant: Extract<SubCaseAction, { kind: 'grant' }> },
-): Promise<Result<void, 'approval.outcomeNotReplaceable' | 'case.changedMeanwhile'>> {
+): Promise<Result<readonly CaseId[], 'approval.outcomeNotReplaceable' | 'case.changedMeanwhile'>> {
+  const changed: CaseId[] = [];
   for (const link of (found.receive.links ?? []).filter(isReplacing)) {
     if (link.subCaseId === null) continue;
     const earlier = await findSubCase(tables, link.subCaseId);
@@ -35,8 +37,9 @@ export async function replaceEarlierOutcome(
       { kind: 'replaceOutcome', relation, byCase: found.caseId, by, effectiveAt, recordedAt },
     ]);
     if (!replaced.ok) return replaced;
+    changed.push(earlier.caseId);
   }
-  return succeed(undefined);
+  return succeed(changed);
 }
 
 function isReplacing(link: LinkedCase): link is Replacing {

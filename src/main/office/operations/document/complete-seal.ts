@@ -2,13 +2,17 @@ import { assert } from '../../../../shared/kernel/assert.ts';
 import { parseBase64 } from '../../../../shared/kernel/bytes.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
+import { legalDeadlineOf } from '../../../../shared/domain/calendar/legal-deadline.ts';
+import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
 import type { ESeal } from '../../../../shared/domain/seal/e-seal.ts';
+import type { Instant } from '../../../../shared/kernel/time.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
 import type { DocumentRecord, SealTicketRecord } from '../../ports/tables.ts';
+import { calendarInForce } from '../calendar-in-use.ts';
 import { findSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { notAllowedNow } from '../not-allowed-now.ts';
@@ -19,7 +23,7 @@ import { readPrepared } from './prepare-seal.ts';
 import { checkUsable } from './usable-seal.ts';
 import type { SealUnusable } from './usable-seal.ts';
 
-type SealPorts = Pick<OfficePorts, 'store' | 'clock' | 'files' | 'sealer' | 'changes' | 'profile'>;
+type SealPorts = Pick<OfficePorts, 'store' | 'clock' | 'data' | 'files' | 'sealer' | 'changes' | 'profile'>;
 type CompleteInput = Parameters<OfficeOperations['document']['completeSeal']>[0];
 
 /** A ticket that may be completed, with what it is about. */
@@ -125,12 +129,26 @@ async function keep(
   if (!added.ok) return added;
 
   const now = ports.clock.now();
+  const serveBy = await serveByOf(ports, tables, found.actions);
+  const acted = { by: session.operator.id, effectiveAt: now, recordedAt: now };
   const produced = await tables.cases.appendToSubCase(found.subCaseId, found.actions.length, [
-    { kind: 'produce', documentId, by: session.operator.id, effectiveAt: now, recordedAt: now },
+    { kind: 'produce', documentId, serveBy, ...acted },
   ]);
   if (!produced.ok) return produced;
 
   const record = await tables.documents.find(documentId);
   assert(record, 'its revision was added above');
   return succeed(record);
+}
+
+/** Within ten working days of the decision (Administrative Licensing Law art. 44), however long the seal took. */
+async function serveByOf(
+  { data }: SealPorts,
+  tables: Tables,
+  actions: readonly SubCaseAction[],
+): Promise<Instant> {
+  const decision = actions.findLast(({ kind }) => kind === 'grant' || kind === 'deny');
+  assert(decision, 'only a decided part has a paper to seal');
+  const calendar = await calendarInForce(tables, data);
+  return legalDeadlineOf(calendar, 'delivery', decision.effectiveAt).dueAt;
 }
