@@ -146,6 +146,7 @@ describe('the reference of what is sent', () => {
     ['post', ' sf 1234 5678 9012 ', 'SF123456789012'],
     ['post', 'ＥＺ１２３４５６７８９ＣＮ', 'EZ123456789CN'],
     ['post', '1234567', undefined],
+    ['post', 'NOT A NUMBER', undefined],
     ['post', '邮件号一二三四五六', undefined],
     ['post', '', undefined],
     ['locker', '3号柜 12格 889231', '3号柜 12格 889231'],

@@ -4,8 +4,8 @@ import type { DeliveryManner } from '../case/service-case-action.ts';
 export type SendingManner = Exclude<DeliveryManner, 'desk'>;
 
 const SHAPES: Readonly<Record<SendingManner, RegExp>> = {
-  /** 邮件号: letters, digits and hyphens of any carrier. */
-  post: /^[A-Z0-9][A-Z0-9-]{6,38}[A-Z0-9]$/,
+  /** 邮件号: letters, hyphens and at least eight digits, of any carrier. */
+  post: /^(?=(?:\D*\d){8})[A-Z0-9][A-Z0-9-]{6,38}[A-Z0-9]$/,
   /** 取件柜: the box or its code. */
   locker: /^.{1,40}$/u,
   /** 电子送达地址: a mailbox, a telephone number or an account of a public platform. */
