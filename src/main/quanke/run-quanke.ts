@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
+import { calendarCheckCommand } from './calendar-check.ts';
+import { calendarImportCommand } from './calendar-import.ts';
+import { calendarShowCommand } from './calendar-show.ts';
 import { caseShowCommand } from './case-show.ts';
 import { catalogueCheckCommand } from './catalogue-check.ts';
 import { catalogueImportCommand } from './catalogue-import.ts';
@@ -27,6 +30,9 @@ const COMMANDS: readonly Command[] = [
   catalogueVersionsCommand,
   catalogueCompareCommand,
   catalogueRemoveCommand,
+  calendarCheckCommand,
+  calendarImportCommand,
+  calendarShowCommand,
   statisticsExportCommand,
   rebuildCommand,
   deviceSimulateCommand,

@@ -2,6 +2,7 @@ import type { DueMove } from '../domain/calendar/change-calendar.ts';
 import type { DueLight } from '../domain/calendar/due-light.ts';
 import type { LegalDeadlineName } from '../domain/calendar/legal-deadline.ts';
 import type { CalendarFault } from '../domain/calendar/calendar-file.ts';
+import type { DeadlineMove, DeadlineName } from '../domain/case/recalculate-deadlines.ts';
 import { toLocalText, type Instant } from '../kernel/time.ts';
 
 /** What is wrong with the file of a year, for the administrator; the place stands beside it. */
@@ -58,6 +59,27 @@ export const LEGAL_DEADLINE_TEXTS: Readonly<Record<LegalDeadlineName, string>> =
   hearing: '组织听证期限',
   rectification: '差评整改期限',
 };
+
+/** 期限. The deadlines of a part, by name. */
+export const DEADLINE_TEXTS: Readonly<Record<DeadlineName, string>> = {
+  due: '办理期限',
+  acceptBy: '受理期限',
+  correctUntil: '补正期限',
+  deferral: '容缺补交期限',
+};
+
+/** A deadline as it was and as it will be. */
+export type ShownMove = Pick<DeadlineMove, 'deadline' | 'before' | 'after'>;
+
+/** `办理期限 2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
+export function deadlineMoveText({ deadline, before, after }: ShownMove): string {
+  return `${DEADLINE_TEXTS[deadline]} ${markedText(before)} → ${markedText(after)}`;
+}
+
+/** A moment with its mark. */
+export function markedText({ at, provisional }: ShownMove['before']): string {
+  return `${toLocalText(at)}${provisional ? '（预计）' : ''}`;
+}
 
 /** The journal row of an item that a new calendar moved: `2027 年工作日历公布，2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
 export function dueMoveText(year: number, { before, due }: Pick<DueMove, 'before' | 'due'>): string {

@@ -11,6 +11,10 @@ export const QUANKE_TEXTS = {
   catalogue versions                     列出目录版本及各版本未办结的子件
   catalogue compare 版本号 版本号        比对两个版本
   catalogue remove 版本号 --reason 原因  移除没有未办结办件的版本
+  calendar check 文件                    检查一年的工作日历文件，逐条列出行和问题；给出办件数据所在位置时一并列出会变动的期限
+  calendar import 文件 [--accept-shortened]
+                                         检查并启用；受影响的在办件逐件重算期限并记录
+  calendar show 年度                     列出该年度每月的工作日、放假和调休
   statistics export --from 日期 --to 日期 [--out 文件]
                                          导出办件量（CSV，每行一个子件）
   rebuild                                由办件动作重新计算列表和统计所用的数据，并报告差异
@@ -21,7 +25,7 @@ export const QUANKE_TEXTS = {
   doctor                                 检查本机运行条件
   --version · --help
 
-办件数据所在位置（case、catalogue、statistics、rebuild；catalogue check 不需要）：
+办件数据所在位置（case、catalogue、calendar、statistics、rebuild；catalogue check 不需要）：
   --data 文件夹        工作台的数据文件夹（默认 data/demo）
   --database 地址      中心数据库（文件或 postgres://…），须同时给出 --keys 密钥文件夹
 
