@@ -129,14 +129,29 @@ describe('what is done about a rating', () => {
   const receive = makeReceive();
 
   it.each([
-    ['nobody rated', [], 'none', false],
-    ['a good rating', [rate(3)], 'good', false],
-    ['a bad one', [rate(4)], 'toRectify', true],
-    ['rectified', [rate(5), rectify], 'toCallBack', false],
-    ['called back, satisfied', [rate(5), rectify, callBack(true)], 'calledBack', false],
-    ['called back, not satisfied', [rate(5), rectify, callBack(false)], 'calledBack', true],
-    ['rectified again', [rate(5), rectify, callBack(false), rectify], 'toCallBack', false],
-  ] as const)('%s', (_what, ...[actions, standing, again]) => {
+    { what: 'nobody rated', actions: [], standing: 'none', again: false },
+    { what: 'a good rating', actions: [rate(3)], standing: 'good', again: false },
+    { what: 'a bad one', actions: [rate(4)], standing: 'toRectify', again: true },
+    { what: 'rectified', actions: [rate(5), rectify], standing: 'toCallBack', again: false },
+    {
+      what: 'called back, satisfied',
+      actions: [rate(5), rectify, callBack(true)],
+      standing: 'calledBack',
+      again: false,
+    },
+    {
+      what: 'called back, not satisfied',
+      actions: [rate(5), rectify, callBack(false)],
+      standing: 'calledBack',
+      again: true,
+    },
+    {
+      what: 'rectified again',
+      actions: [rate(5), rectify, callBack(false), rectify],
+      standing: 'toCallBack',
+      again: false,
+    },
+  ] as const)('$what', ({ actions, standing, again }) => {
     const log = [receive, ...actions];
 
     expect(ratingStandingOf(log)).toBe(standing);

@@ -59,10 +59,15 @@ describe('a substitute', () => {
   });
 
   it.each([
-    ['without a word of a relation', 'father', undefined, 'delivery.collectorNotEntitled'],
-    ['with an empty relation', 'father', '  ', 'delivery.relationMissing'],
-    ['with an expired card', 'expired', '同事', 'delivery.cardExpired'],
-  ])('%s gets nothing', async (_what, ...[cardId, relation, code]) => {
+    {
+      what: 'without a word of a relation',
+      cardId: 'father',
+      relation: undefined,
+      code: 'delivery.collectorNotEntitled',
+    },
+    { what: 'with an empty relation', cardId: 'father', relation: '  ', code: 'delivery.relationMissing' },
+    { what: 'with an expired card', cardId: 'expired', relation: '同事', code: 'delivery.cardExpired' },
+  ])('$what gets nothing', async ({ cardId, relation, code }) => {
     const caseId = await makeReadyCase(office);
 
     expect(await handOver(caseId, cardId, relation)).toMatchObject({ ok: false, failure: { code } });
