@@ -66,6 +66,7 @@ describe('catalogue and calendar', () => {
       'calendar/opening-hours.json',
       '{"spans":[{"from":540,"to":720},{"from":700,"to":1080}],"cutOff":1050}',
     ],
+    ['a reason for nothing anybody does', 'templates/reasons.json', '[{"kind":"because","text":"x"}]'],
     [
       'a word nobody reads',
       'calendar/2026.json',

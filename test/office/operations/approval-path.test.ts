@@ -92,6 +92,7 @@ describe('a living subsidy (town, federation, civil affairs)', () => {
     expect(documents.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['specialProcedureNotice', 'outcome']),
     );
+    expect(await test.office.store.rebuildProjections()).toMatchObject({ corrected: 0 });
   });
 
   it('stands in the queue of the body whose turn it is, and in no other', async () => {
@@ -151,6 +152,19 @@ describe('a living subsidy (town, federation, civil affairs)', () => {
     const entry = toDo.find(({ projection }) => projection.subCaseId === k2);
     expect(entry).toMatchObject({ mine: true, stepName: '镇（街道）初审', color: 'blue' });
     expect(entry?.projection.dueAt).toBe(before.due?.dueAt);
+  });
+});
+
+describe('the templates of reasons', () => {
+  it('are there for who gives reasons, and say what is to be confirmed', async () => {
+    const supervisor = await test.signIn('supervisor01');
+
+    const forApprover = must(await people.town1.calls.approval.reasons(undefined));
+    const forSupervisor = must(await supervisor.calls.approval.reasons(undefined));
+
+    expect(forApprover.filter(({ kind }) => kind === 'deny').length).toBeGreaterThan(0);
+    expect(forApprover.every(({ toBeConfirmed }) => toBeConfirmed.includes('text'))).toBe(true);
+    expect(forSupervisor).toEqual(forApprover);
   });
 });
 

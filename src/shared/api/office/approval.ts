@@ -114,6 +114,8 @@ export type SupervisedPart = {
 /** 督办台. What needs a supervisor, due first, and the departments work may be dispatched to. */
 export type Supervision = {
   readonly parts: readonly SupervisedPart[];
+  /** There when more parts need attention than these: what is due first is shown. */
+  readonly more?: true;
   readonly departments: readonly NamedDepartment[];
 };
 

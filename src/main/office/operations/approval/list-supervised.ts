@@ -1,10 +1,11 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import { succeed } from '../../../../shared/kernel/result.ts';
 import { instantAt, localDateOf, plusDays } from '../../../../shared/kernel/time.ts';
-import type { SupervisedPart } from '../../../../shared/api/office/approval.ts';
+import type { NamedDepartment, SupervisedPart } from '../../../../shared/api/office/approval.ts';
 import { DUE_SOON_DAYS } from '../../../../shared/domain/approval/queue-order.ts';
 import { isDecider } from '../../../../shared/domain/approval/review-path.ts';
-import type { DepartmentId } from '../../../../shared/domain/staff/operator.ts';
+import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { DepartmentId, Operator } from '../../../../shared/domain/staff/operator.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import { catalogueToday } from '../catalogue-in-use.ts';
@@ -27,16 +28,25 @@ export function createListSupervised(
       const { now, operators } = supervising;
       const dueBefore = instantAt(plusDays(localDateOf(now), DUE_SOON_DAYS + 1), 0);
       const parts: SupervisedPart[] = [];
-      for (const { subCaseId } of await tables.cases.listForSupervisor(dueBefore, SHOWN_AT_MOST)) {
+      const listed = await tables.cases.listForSupervisor(dueBefore, SHOWN_AT_MOST + 1);
+      for (const { subCaseId } of listed.slice(0, SHOWN_AT_MOST)) {
         const found = await findSubCase(tables, subCaseId);
         assert(found, 'a projection is written with its actions');
         const part = toSupervised(found, supervising);
         if (part.attention.length > 0) parts.push(part);
       }
       const { catalogue } = await catalogueToday(tables, ports.clock);
-      const departments = catalogue.departments
-        .filter(({ departmentId }) => operators.some((one) => isDecider(one, departmentId as DepartmentId)))
-        .map(({ departmentId, name }) => ({ departmentId, name }));
-      return succeed({ parts, departments });
+      const more = listed.length > SHOWN_AT_MOST ? { more: true as const } : {};
+      return succeed({ parts, ...more, departments: departmentsThatDecide(catalogue, operators) });
     });
+}
+
+/** Where work may be dispatched to: departments with somebody who decides. */
+function departmentsThatDecide(
+  { departments }: Catalogue,
+  operators: readonly Operator[],
+): readonly NamedDepartment[] {
+  return departments
+    .filter(({ departmentId }) => operators.some((one) => isDecider(one, departmentId as DepartmentId)))
+    .map(({ departmentId, name }) => ({ departmentId, name }));
 }
