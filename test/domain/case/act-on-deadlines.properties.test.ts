@@ -1,99 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actOnDeadlines } from '../../../src/shared/domain/case/act-on-deadlines.ts';
-import { openSubCases } from '../../../src/shared/domain/case/accept-application.ts';
-import type {
-  CaseId,
-  SubCase,
-  SubCaseAction,
-  SubCaseId,
-} from '../../../src/shared/domain/case/case-action.ts';
+import type { SubCase, SubCaseAction, SubCaseId } from '../../../src/shared/domain/case/case-action.ts';
 import { mayDo, statusOf } from '../../../src/shared/domain/case/case-flow.ts';
 import { consequencesOf, withFollows } from '../../../src/shared/domain/case/consequences.ts';
-import { intakeActions, type IntakeFacts } from '../../../src/shared/domain/case/intake-actions.ts';
-import type { PlannedItem } from '../../../src/shared/domain/case/plan-intake.ts';
-import type { MergedItem } from '../../../src/shared/domain/catalogue/merged-application.ts';
-import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import {
+  instantAt,
   plusDays,
   toEpochMs,
   toInstant,
   type Instant,
   type LocalDate,
 } from '../../../src/shared/kernel/time.ts';
+import { BEFORE, openCase, someItems } from '../support/live-case.ts';
 import { at } from '../support/make-case.ts';
-import { makeItem } from '../support/make-catalogue.ts';
 import { runs } from '../support/properties.ts';
-import { loadCalendar } from '../support/resources.ts';
 
-const CALENDAR = loadCalendar();
 const CLERK = 'clerk-1' as OperatorId;
 
-type SomeItem = {
-  readonly after: readonly number[];
-  readonly goesOn: boolean;
-  readonly does: 'accept' | 'hold' | 'correct';
-  readonly deferred: boolean;
-  readonly days: number;
-};
-
-const someItem = (index: number): fc.Arbitrary<SomeItem> =>
-  fc.record({
-    after: index === 0 ? fc.constant([]) : fc.uniqueArray(fc.nat(index - 1), { maxLength: 2 }),
-    goesOn: fc.boolean(),
-    does: fc.constantFrom('accept', 'hold', 'correct'),
-    deferred: fc.boolean(),
-    days: fc.integer({ min: 0, max: 12 }),
-  });
-
-/** A case of one to six parts as an intake leaves it, at any minute of the autumn with its two long holidays. */
+/** A case as an intake leaves it, at any minute of the autumn with its two long holidays. */
 const someCase = fc
   .record({
-    items: fc
-      .integer({ min: 1, max: 6 })
-      .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => someItem(i)))),
+    items: someItems,
     day: fc.integer({ min: 0, max: 30 }),
     minute: fc.integer({ min: 9 * 60, max: 18 * 60 - 1 }),
   })
   .map(({ items, day, minute }) => {
-    const receivedAt = toInstant(
-      toEpochMs(at(`${plusDays('2026-09-10' as LocalDate, day)} 00:00`)) + minute * 60_000,
-    );
+    const receivedAt = instantAt(plusDays('2026-09-10' as LocalDate, day), minute);
     return { receivedAt, subCases: openCase(items, receivedAt) };
   });
 
-function openCase(items: readonly SomeItem[], receivedAt: Instant): readonly SubCase[] {
-  const merged: readonly MergedItem[] = items.map(({ after, goesOn, days }, i) => ({
-    item: makeItem(`N${i}`, { promisedTimeLimit: { amount: days, unit: 'workingDay' } }),
-    after: after.map((index) => `N${index}`),
-    whenPredecessorDenied: goesOn ? 'goOn' : 'terminate',
-  }));
-  let next = 0;
-  const openings = openSubCases({ items: merged }, () => `sub-${next++}`);
-  const planned = items.map((item, i) => toPlan(item, `N${i}`));
-  const facts: IntakeFacts = {
-    calendar: CALENDAR,
-    acted: { by: CLERK, effectiveAt: receivedAt, recordedAt: receivedAt },
-    caseId: 'case-1' as CaseId,
-    deskId: 'desk-1' as DeskId,
-    forwardTo: '',
-    paperIds: { correction: 'document-1', forward: 'document-2', refusals: new Map() },
-    correctionWorkingDays: 7,
-    reasonOf: () => 'reason',
-  };
-  return intakeActions(facts, openings, planned);
-}
-
-function toPlan({ does, deferred }: SomeItem, itemCode: string): PlannedItem {
-  if (does === 'accept') return { itemCode, does, deferred: deferred ? ['photo'] : [], promised: [] };
-  if (does === 'hold') return { itemCode, does };
-  return { itemCode, does, points: [{ where: 'material', code: 'photo', remedy: 'bring it' }] };
-}
-
 /** What a run at each of these moments leaves. */
 function runAt(subCases: readonly SubCase[], moments: readonly Instant[]): readonly SubCase[] {
-  return moments.reduce((parts, now) => withFollows(parts, actOnDeadlines(CALENDAR, parts, now)), subCases);
+  return moments.reduce((parts, now) => withFollows(parts, actOnDeadlines(BEFORE, parts, now)), subCases);
 }
 
 /** When it was written down is what differs by nature. */
@@ -137,7 +77,7 @@ describe('what time does by itself', () => {
     fc.assert(
       fc.property(someCase, fc.integer({ min: 0, max: LONG }), ({ receivedAt, subCases }, hour) => {
         const [now] = momentsFrom(receivedAt, [hour]);
-        const follows = actOnDeadlines(CALENDAR, subCases, now ?? receivedAt);
+        const follows = actOnDeadlines(BEFORE, subCases, now ?? receivedAt);
 
         let parts = subCases;
         for (const follow of follows) {
@@ -145,7 +85,7 @@ describe('what time does by itself', () => {
           expect(mayDo(part?.actions ?? [], follow.action.kind)).toBe(true);
           parts = withFollows(parts, [follow]);
         }
-        expect(actOnDeadlines(CALENDAR, parts, now ?? receivedAt)).toEqual([]);
+        expect(actOnDeadlines(BEFORE, parts, now ?? receivedAt)).toEqual([]);
         expect(follows.every(({ action }) => action.by === 'system' && action.recordedAt === now)).toBe(true);
       }),
       runs(300, 10_000),
@@ -154,7 +94,7 @@ describe('what time does by itself', () => {
 
   it('goes on from a grant that came while the office did not look', () => {
     const receivedAt = at('2026-09-14 09:30');
-    const plain = { after: [], goesOn: false, deferred: false } as const;
+    const plain = { after: [], goesOn: false, deferred: false, immediate: false, hasOutcome: true } as const;
     const subCases = openCase(
       [
         { ...plain, does: 'accept', days: 20 },
@@ -179,5 +119,5 @@ function grantFirst(subCases: readonly SubCase[]): readonly SubCase[] {
   const action: SubCaseAction = { kind: 'grant', step: 1, documentNumber: '1', ...acted };
   const granted = { subCaseId: 'sub-0' as SubCaseId, action };
   const decided = withFollows(subCases, [granted]);
-  return withFollows(decided, consequencesOf(CALENDAR, decided, granted));
+  return withFollows(decided, consequencesOf(BEFORE, decided, granted));
 }

@@ -209,3 +209,23 @@ describe('opening the parts of a birth', () => {
     }).toEqual(expected);
   });
 });
+
+it('looks past what changes no status: a part that was only hurried does not stop the others', () => {
+  const subCases = parts({
+    a: { steps: ['accept', 'grant'] },
+    b: { steps: ['accept', 'expedite'] },
+    c: { after: ['a', 'b'], steps: [WAITING] },
+    d: { after: ['a'], steps: [WAITING, 'expedite'] },
+  });
+
+  expect(followDecision(subCases, id('a'))).toEqual({ start: ['d'], terminate: [] });
+});
+
+it('takes a denial that was destroyed or came back for a denial', () => {
+  const subCases = parts({
+    a: { steps: ['accept', 'deny', 'produce', 'destroyOutcome'] },
+    b: { after: ['a'], steps: [WAITING] },
+  });
+
+  expect(followDecision(subCases, id('a'))).toMatchObject({ terminate: [{ subCaseId: 'b' }] });
+});

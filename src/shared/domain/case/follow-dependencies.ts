@@ -1,5 +1,5 @@
-import type { SubCase, SubCaseId } from './case-action.ts';
-import { isWaiting } from './accept-application.ts';
+import type { SubCase, SubCaseActionKind, SubCaseId } from './case-action.ts';
+import { isWaiting, standingOf } from './accept-application.ts';
 import { openingOf, statusOf } from './case-flow.ts';
 import type { CaseStatus } from './case-status.ts';
 
@@ -38,10 +38,21 @@ export function followDecision(subCases: readonly SubCase[], decided: SubCaseId)
   return { start, terminate };
 }
 
+/** What becomes of an outcome: it does not say whether the part was granted. */
+const OF_OUTCOME: ReadonlySet<SubCaseActionKind> = new Set([
+  'produce',
+  'deliver',
+  'failServing',
+  'destroyOutcome',
+  'replaceOutcome',
+  'archive',
+]);
+
 /** A denied paper that lies ready, was handed out or filed is still a denial. */
 function standingStatusOf(actions: SubCase['actions']): CaseStatus {
-  const end = actions.findLast(({ kind }) => kind !== 'produce' && kind !== 'deliver' && kind !== 'archive');
-  return statusOf(end ? [end] : actions);
+  const status = statusOf(actions);
+  if (standingOf(status) !== 'granted') return status;
+  return statusOf(actions.filter(({ kind }) => !OF_OUTCOME.has(kind)));
 }
 
 function isPending(status: CaseStatus | undefined): boolean {
