@@ -93,6 +93,8 @@ export const ServiceItem = z.strictObject({
   outcome: OutcomeKind,
   /** Law and article the decision rests on. */
   legalBasis: z.string(),
+  /** 跑动基数: visits it cost before the reform (domain.md E.9); absent where nobody has proved a number. */
+  visitsBefore: z.number().min(0).max(10).multipleOf(0.5).optional(),
   /** 基层高频: on the list of items every town is to take in. */
   grassroots: z.boolean().default(false),
   ...Validity,
