@@ -28,7 +28,7 @@ export function refusalNotice(about: PaperCase, refused: PaperRefusal): Document
     blocks: [
       {
         kind: 'facts',
-        rows: [...caseFacts(about, '收件'), ['事项', itemName], ['实施部门', departmentName]],
+        rows: [...caseFacts(about, '告知'), ['事项', itemName], ['实施部门', departmentName]],
       },
       { kind: 'paragraph', text: `您申请办理的“${itemName}”，经审查不符合受理条件，决定不予受理。` },
       { kind: 'heading', text: '理由' },
@@ -68,7 +68,7 @@ export function correctionNotice(
   return {
     ...commonOf('correctionNotice', about, place),
     blocks: [
-      { kind: 'facts', rows: caseFacts(about, '收件') },
+      { kind: 'facts', rows: caseFacts(about, '告知') },
       {
         kind: 'paragraph',
         text: `您申请办理的“${about.subjectName}”，申请材料不齐全或者不符合法定形式。需要补正的全部内容一次告知如下：`,

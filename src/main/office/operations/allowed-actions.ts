@@ -1,13 +1,14 @@
 import { mayAct } from '../../../shared/domain/approval/review-path.ts';
+import { acceptedBy } from '../../../shared/domain/case/accepted-by.ts';
 import { ACTION_ROLES, mayDo, openingOf } from '../../../shared/domain/case/case-flow.ts';
 import type { SubCaseAction, SubCaseActionKind } from '../../../shared/domain/case/case-action.ts';
 import { departmentsInTurn } from '../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../shared/domain/staff/operator.ts';
-import type { OperatorId, Role } from '../../../shared/domain/staff/operator.ts';
+import type { Role } from '../../../shared/domain/staff/operator.ts';
 import type { Session } from '../ports/caller.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
 
-type Asking = { readonly session: Session; readonly receive: Pick<ReceiveAction, 'by' | 'deskId'> };
+type Asking = { readonly session: Session; readonly receive: Pick<ReceiveAction, 'deskId'> };
 type Rule = (actions: readonly SubCaseAction[], asking: Asking) => boolean;
 
 const KINDS = Object.keys(ACTION_ROLES) as SubCaseActionKind[];
@@ -46,7 +47,7 @@ const isOwnTurn: Rule = (actions, { session, receive }) => {
 
 /** The step that is due is this person's own. */
 const isOwnStep: Rule = (actions, asking) =>
-  isOwnTurn(actions, asking) && mayAct(actions, asking.session.operator, asking.receive.by as OperatorId).ok;
+  isOwnTurn(actions, asking) && mayAct(actions, asking.session.operator, acceptedBy(actions)).ok;
 
 /** A supervisor needs no turn of their own. */
 const isOwnTurnOrSupervisor: Rule = (actions, asking) =>

@@ -7,7 +7,7 @@ export const DOCUMENT_KINDS = [
   'refusalNotice', // BYSL 不予受理通知书
   'correctionNotice', // BZGZ 一次性补正告知书
   'deferralNotice', // RQTZ 容缺受理通知书
-  'promiseLetter', // RQTZ 承诺书, signed by the applicant
+  'promiseLetter', // 承诺书, signed by the applicant; C.4 has it under RQTZ, our own code keeps the numbers apart
   'linkedHandlingNotice', // LHTZ 「一件事」联办告知单
   'forwardSheet', // 代收转递单, of our own: C.4 has no code for it
   'specialProcedureNotice', // TSCX 特别程序告知书

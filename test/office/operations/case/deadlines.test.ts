@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
-import { makeOffice } from '../../../support/make-office.ts';
+import { makeOffice, makeOfficeIn } from '../../../support/make-office.ts';
 import type { TestOffice } from '../../../support/make-office.ts';
 import { fillDraft, partOf } from '../../../support/take-in.ts';
 import { fillWithout, receive, see, statusesOf } from '../../../support/window.ts';
@@ -136,5 +139,18 @@ describe('a clock that was set', () => {
 
     expect([forward, back, again]).toEqual([1, 0, 0]);
     expect((await see(clerk, view)).subCases[0]?.actions).toHaveLength(2);
+  });
+
+  it('back while the office was closed is found when it opens', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quanke-clock-'));
+    const before = await makeOfficeIn(folder);
+    before.clock.set('2026-12-01T01:30:00.000Z');
+    await before.signIn('window01');
+    await before.office.close();
+
+    const after = await makeOfficeIn(folder);
+
+    await expect(after.signIn('window01')).rejects.toThrow('call.clockBehind');
+    await after.close();
   });
 });

@@ -10,6 +10,7 @@ import {
   mayAct,
 } from '../../../../shared/domain/approval/review-path.ts';
 import type { ActRefusal, TurnRefusal } from '../../../../shared/domain/approval/review-path.ts';
+import { acceptedBy } from '../../../../shared/domain/case/accepted-by.ts';
 import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
 import type { SubCaseAction, SubCaseActionKind } from '../../../../shared/domain/case/case-action.ts';
 import { openDeferrals } from '../../../../shared/domain/case/deadlines.ts';
@@ -45,9 +46,9 @@ export function isOwnWork({ operator, deskId }: Session, { actions, receive }: P
   return isDelegated(actions, operator) && deskId === receive.deskId;
 }
 
-/** The clerk who accepted the application the part belongs to. */
-export function acceptedByOf({ receive }: Pick<FoundSubCase, 'receive'>): OperatorId {
-  return receive.by as OperatorId;
+/** The clerk who accepted the part. */
+export function acceptedByOf({ actions }: Pick<FoundSubCase, 'actions'>): OperatorId {
+  return acceptedBy(actions);
 }
 
 /** Own work, and an action the table allows now; whose claim and turn it is does not matter. */
