@@ -72,6 +72,7 @@ describe('the whole job without a screen', () => {
     expect(titlesOf(granted)).toEqual([
       '收件凭证',
       '受理通知书',
+      '“一件事”联办告知单',
       '出生医学证明',
       '生育登记凭证',
       '预防接种证办理凭证',
@@ -89,6 +90,7 @@ describe('the whole job without a screen', () => {
     expect(titlesOf(denied)).toEqual([
       '收件凭证',
       '受理通知书',
+      '“一件事”联办告知单',
       '不予许可决定书',
       '生育登记凭证',
       '领证签收单',

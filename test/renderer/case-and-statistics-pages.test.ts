@@ -79,7 +79,7 @@ describe('the figures', () => {
 
     const terms = [...document.querySelectorAll('[data-term]')].map((term) => term.textContent);
     expect(terms[0]).toBe(`1${STATISTICS_TEXTS.carriedOver}`);
-    expect(terms).toHaveLength(8);
+    expect(terms).toHaveLength(9);
     expect(app.textOf('[data-balance]')).toContain('4 = 4');
     expect(app.text).toContain(STATISTICS_TEXTS.balanceHolds);
   });

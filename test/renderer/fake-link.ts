@@ -214,6 +214,7 @@ export class FakeLink {
       returned: 0,
       withdrawn: 1,
       terminated: 0,
+      transferredOut: 0,
       carriedForward: 1,
     };
     const count = () => ({

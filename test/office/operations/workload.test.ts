@@ -61,9 +61,17 @@ describe('the workload of a period', () => {
     const { csv } = must(await supervisor.calls.statistics.exportWorkload(TODAY));
 
     const { received, accepted, concluded, delivered, open, balance } = total;
-    const { carriedOver, refused, returned, withdrawn, terminated } = balance;
+    const { carriedOver, refused, returned, withdrawn, terminated, transferredOut } = balance;
     const screen = { received, accepted, concluded, delivered, open };
-    expect(sumsOf(csv)).toEqual({ ...screen, carriedOver, refused, returned, withdrawn, terminated });
+    expect(sumsOf(csv)).toEqual({
+      ...screen,
+      carriedOver,
+      refused,
+      returned,
+      withdrawn,
+      terminated,
+      transferredOut,
+    });
   });
 
   it('has one snapshot id for the same rows, and another one for others', async () => {
