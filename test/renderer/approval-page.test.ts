@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SubCaseId } from '../../src/shared/domain/case/case-action.ts';
 import type { OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { FAILURE_TEXTS } from '../../src/shared/texts/failures.ts';
-import { APPROVAL_TEXTS } from '../../src/shared/texts/page-approval.ts';
-import { TIMELINESS_TEXTS } from '../../src/shared/texts/page-case.ts';
+import { DUE_LIGHT_TEXTS } from '../../src/shared/texts/calendar.ts';
+import { APPROVAL_TEXTS, PART_FLAG_TEXTS } from '../../src/shared/texts/page-approval.ts';
 import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
-import { openApp } from './open-app.ts';
+import { openApp, settle } from './open-app.ts';
 import { makeApprovalView, makeProjection, makeQueueEntry } from './sample-cases.ts';
 import { makeSignedIn, NOW } from './sample-data.ts';
 
@@ -23,19 +23,75 @@ function claimed(more: Parameters<typeof makeApprovalView>[0] = {}) {
   return makeApprovalView({
     projection: makeProjection({ status: 'reviewing', claimedBy: ME, version: 3 }),
     obstacle: null,
+    allowed: ['grant', 'deny', 'releaseReview'],
     ...more,
   });
 }
 
 describe('the queue', () => {
   it('opens what is due first, and says by word and shape how urgent it is', async () => {
-    fake.queue = { toDo: [makeQueueEntry({ timeliness: 'overdue' })], toSeal: [] };
+    fake.queue = { toDo: [makeQueueEntry({ color: 'orange' })], toSeal: [] };
 
     const app = await openApp(fake, '/approvals');
 
     expect(app.router.currentRoute.value.fullPath).toBe('/approvals/sub1');
-    expect(app.textOf('[data-timeliness="overdue"]')).toContain(TIMELINESS_TEXTS.overdue);
-    expect(app.find('[data-timeliness="overdue"] svg path')).not.toBeNull();
+    expect(app.textOf('[data-entry] [data-light="orange"]')).toContain(DUE_LIGHT_TEXTS.orange);
+    expect(app.find('[data-entry] [data-light="orange"] svg path')).not.toBeNull();
+  });
+
+  it('marks what is special about a part, each by a word', async () => {
+    const projection = makeProjection({ expedited: true, urged: true, openDeferrals: 2, corrections: 1 });
+    fake.queue = { toDo: [makeQueueEntry({ projection })], toSeal: [] };
+
+    const app = await openApp(fake, '/approvals');
+
+    const flags = [...document.querySelectorAll('[data-entry] [data-flag]')].map((flag) => flag.textContent);
+    const { expedited, urged, outstanding, corrected } = PART_FLAG_TEXTS;
+    expect(flags).toEqual([expedited, urged, outstanding(2), corrected]);
+    expect(app.find('[data-entry] [data-flag="disputed"]')).toBeNull();
+  });
+
+  it.each<[string, Parameters<typeof makeQueueEntry>[0]]>([
+    [APPROVAL_TEXTS.claimedByMe, { projection: makeProjection({ claimedBy: ME }), claimedByName: '沈若澜' }],
+    [APPROVAL_TEXTS.claimedBy('陆知行'), { claimedByName: '陆知行', mine: false }],
+    [APPROVAL_TEXTS.countersigning(2), { projection: makeProjection({ inTurn: ['a', 'b'] as never[] }) }],
+    [APPROVAL_TEXTS.dispute, { projection: makeProjection({ disputed: true }), mine: false }],
+    [APPROVAL_TEXTS.notMine, { mine: false }],
+    [APPROVAL_TEXTS.free, {}],
+  ])('says whose turn it is: %s', async (words, entry) => {
+    fake.queue = { toDo: [makeQueueEntry(entry)], toSeal: [] };
+
+    const app = await openApp(fake, '/approvals');
+
+    expect(app.textOf('[data-entry]')).toContain(words);
+  });
+
+  it('keeps to what a filter lets through, and the filter while one works elsewhere', async () => {
+    const pressing = makeProjection({ subCaseId: 'sub2' as SubCaseId });
+    fake.queue = {
+      toDo: [makeQueueEntry(), makeQueueEntry({ projection: pressing, color: 'red' })],
+      toSeal: [],
+    };
+    const app = await openApp(fake, '/approvals/sub1');
+
+    await app.click('[data-choice="pressing"]');
+    await app.router.push('/cases');
+    await app.router.push('/approvals/sub1');
+    await settle();
+
+    expect(
+      [...document.querySelectorAll('[data-entry]')].map((line) => line.getAttribute('data-entry')),
+    ).toEqual(['sub2']);
+  });
+
+  it('lists what stands still for a special procedure by itself', async () => {
+    const projection = makeProjection({ subCaseId: 'sub3' as SubCaseId, status: 'suspended' });
+    fake.queue = { toDo: [makeQueueEntry()], toSeal: [], suspended: [makeQueueEntry({ projection })] };
+
+    const app = await openApp(fake, '/approvals');
+
+    expect(app.textOf('h2')).toBe(`${APPROVAL_TEXTS.suspended}1`);
+    expect(app.find('[data-entry="sub3"]')).not.toBeNull();
   });
 
   it('shows items that wait for others apart from those whose clock runs', async () => {
@@ -82,8 +138,18 @@ describe('an item', () => {
     expect(fake.inputsOf('approval.claim')).toMatchObject([{ subCaseId: 'sub1', expectedVersion: 2 }]);
   });
 
+  it('is claimed by F2, and the verdict has the focus then', async () => {
+    const app = await openApp(fake, '/approvals/sub1');
+    fake.approval = claimed();
+
+    await app.press('F2');
+
+    expect(fake.inputsOf('approval.claim')).toHaveLength(1);
+    expect(document.activeElement?.getAttribute('value')).toBe('grant');
+  });
+
   it('is not offered to a person whose step it is not', async () => {
-    fake.queue = { toDo: [makeQueueEntry({ mine: false })], toSeal: [] };
+    fake.approval = makeApprovalView({ allowed: [] });
 
     const app = await openApp(fake, '/approvals/sub1');
 
@@ -92,7 +158,7 @@ describe('an item', () => {
   });
 
   it('says in a sentence why its claimant may not decide', async () => {
-    fake.approval = claimed({ obstacle: 'approval.samePerson' });
+    fake.approval = claimed({ obstacle: 'approval.samePerson', allowed: ['releaseReview'] });
 
     const app = await openApp(fake, '/approvals/sub1');
 
@@ -120,7 +186,7 @@ describe('deciding', () => {
     await app.press('Enter', { ctrlKey: true });
 
     expect(fake.inputsOf('approval.grant')).toMatchObject([
-      { subCaseId: 'sub1', expectedVersion: 3, opinion: APPROVAL_TEXTS.defaultGrant },
+      { subCaseId: 'sub1', expectedVersion: 3, opinion: '符合条件，准予。' },
     ]);
   });
 
@@ -132,6 +198,7 @@ describe('deciding', () => {
     fake.approval = makeApprovalView({
       projection: makeProjection({ status: 'grantedDecision', decidedAt: NOW }),
       obstacle: null,
+      allowed: [],
     });
 
     await app.press('Enter', { ctrlKey: true });
@@ -141,7 +208,7 @@ describe('deciding', () => {
   });
 
   it('gives an opinion where the step is a review', async () => {
-    fake.approval = claimed({ step: { kind: 'review', name: '初审' } });
+    fake.approval = claimed({ step: { kind: 'review', name: '初审' }, allowed: ['giveOpinion'] });
     const app = await openApp(fake, '/approvals/sub1');
 
     await app.press('Enter', { ctrlKey: true });
@@ -170,7 +237,8 @@ describe('deciding', () => {
 
   it('sends back to the step before, where there is one', async () => {
     fake.approval = claimed({
-      projection: makeProjection({ status: 'reviewing', claimedBy: ME, version: 4, step: 1 }),
+      projection: makeProjection({ status: 'reviewing', claimedBy: ME, version: 4 }),
+      allowed: ['grant', 'deny', 'sendBack'],
     });
     const app = await openApp(fake, '/approvals/sub1');
 

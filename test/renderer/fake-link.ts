@@ -1,21 +1,27 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
+import type { Supervision } from '../../src/shared/api/office/approval.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
 import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
+import type { ReasonTemplate } from '../../src/shared/domain/approval/reason-template.ts';
 import type { FoundSubjects } from '../../src/shared/domain/catalogue/find-subjects.ts';
 import type { EarlierWork } from '../../src/shared/domain/form/earlier-work.ts';
 import type { Operator } from '../../src/shared/domain/staff/operator.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
 import type { Refusal, Result } from '../../src/shared/kernel/result.ts';
+import type { Change } from '../../src/renderer/api/follow.ts';
 import type { OfficeClient, StationClient } from '../../src/renderer/api/clients.ts';
 import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
+import { approvalProcedures } from './fake-approval.ts';
+import type { ApprovalState } from './fake-approval.ts';
 import { FakeCatalogue } from './fake-catalogue.ts';
 import type { Answer } from './fake-catalogue.ts';
 import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { FakeStream } from './fake-stream.ts';
 import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
+import { DEPARTMENTS, makeSupervisedPart, REASONS } from './sample-supervision.ts';
 import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
 /** A call the page made. */
@@ -30,14 +36,18 @@ export class FakeLink {
   signedIn: SignedIn | null = makeSignedIn();
   /** Who signs in next. */
   nextOperator: Partial<Operator> = {};
-  queue = { toDo: [makeQueueEntry()], toSeal: [makeQueueEntry()] };
+  queue: ApprovalState['queue'] = { toDo: [makeQueueEntry()], toSeal: [makeQueueEntry()] };
   approval = makeApprovalView();
+  supervision: Supervision = { parts: [makeSupervisedPart()], departments: DEPARTMENTS };
+  reasons: readonly ReasonTemplate[] = REASONS;
   readonly cases = [makeCaseView()];
   collections = [makeCollection()];
   balanceHolds = true;
   diagnosis = HEALTHY_READER;
   /** What happens at the reader while a page follows it. */
   readonly cards = new FakeStream<ReaderEvent>();
+  /** What happens at the office. */
+  readonly changes = new FakeStream<Change>();
   found: FoundSubjects = FOUND;
   /** What the office knows of the applicant. */
   earlier: EarlierWork = { cases: [], materials: [] };
@@ -82,7 +92,7 @@ export class FakeLink {
   #office(): OfficeClient {
     const answer: Answer = (name, work) => this.answer(name, work);
     return {
-      approval: this.#approval(),
+      approval: approvalProcedures(answer, this),
       case: {
         accept: this.answer('case.accept', () => this.cases[0] ?? makeCaseView()),
         get: this.answer('case.get', () => this.cases[0] ?? makeCaseView()),
@@ -126,23 +136,9 @@ export class FakeLink {
           demo: true,
           now: new Date().toISOString(),
         })),
-        follow: this.answer('system.follow', () => never()),
+        follow: this.answer('system.follow', () => this.changes.open()),
       },
     } as OfficeClient;
-  }
-
-  #approval() {
-    const acted = (name: string) => this.answer(`approval.${name}`, () => this.approval);
-    return {
-      queue: this.answer('approval.queue', () => this.queue),
-      get: acted('get'),
-      claim: acted('claim'),
-      release: acted('release'),
-      giveOpinion: acted('giveOpinion'),
-      sendBack: acted('sendBack'),
-      grant: acted('grant'),
-      deny: acted('deny'),
-    };
   }
 
   #document() {
@@ -315,10 +311,4 @@ export class FakeLink {
 
 function isResult<Output>(value: unknown): value is Result<Output, FailureCode> {
   return typeof value === 'object' && value !== null && 'ok' in value;
-}
-
-/** A stream in which nothing ever happens. */
-async function* never(): AsyncGenerator<{ kind: 'case' | 'draft'; id: string }, void> {
-  await new Promise(() => undefined);
-  yield { kind: 'case', id: '' };
 }

@@ -8,6 +8,7 @@ import type {
   SubCaseAction,
   SubCaseId,
 } from '../../src/shared/domain/case/case-action.ts';
+import type { ReviewStep } from '../../src/shared/domain/catalogue/service-item.ts';
 import type { SubCaseProjection } from '../../src/shared/domain/case/projection.ts';
 import type { DepartmentId, OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { toInstant } from '../../src/shared/kernel/time.ts';
@@ -159,8 +160,33 @@ export function makeQueueEntry(more: Partial<QueueEntry> = {}): QueueEntry {
   };
 }
 
+/** How the part was taken in. */
+export function makeReceived(reviewPath: readonly ReviewStep[]): SubCaseAction {
+  return {
+    kind: 'receive',
+    caseId: 'case1' as CaseId,
+    deskId: DESK.id,
+    opening: {
+      subCaseId: 'sub1' as SubCaseId,
+      itemCode: 'birth',
+      itemVersion: 1,
+      itemName: '出生医学证明签发',
+      departmentId: 'health' as DepartmentId,
+      handlingKind: 'promised',
+      promisedTimeLimit: { amount: 3, unit: 'workingDay' },
+      reviewPath,
+      outcomeKind: 'sealedDocument',
+      after: [],
+      whenPredecessorDenied: 'terminate',
+    },
+    by: 'operator2' as OperatorId,
+    effectiveAt: NOW,
+    recordedAt: NOW,
+  };
+}
+
 export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView {
-  const received: SubCaseAction = {
+  const accepted: SubCaseAction = {
     kind: 'accept',
     due: DUE,
     by: 'operator2' as OperatorId,
@@ -182,7 +208,7 @@ export function makeApprovalView(more: Partial<ApprovalView> = {}): ApprovalView
     answers: { name: fromCard('林晓岚'), phone: typed('13900000000') },
     materials: MERGED.materials,
     submitted: [],
-    actions: [received],
+    actions: [makeReceived([{ kind: 'decide', name: '决定' }]), accepted],
     documents: [],
     people: { operator1: '沈若澜', operator2: '陆知行' },
     obstacle: 'approval.notClaimed',

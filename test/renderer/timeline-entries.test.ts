@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { mergeEntries, subCaseEntries } from '../../src/renderer/components/timeline-entries.ts';
 import type { SubCaseAction } from '../../src/shared/domain/case/case-action.ts';
-import type { OperatorId } from '../../src/shared/domain/staff/operator.ts';
+import type { DepartmentId, OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { toInstant } from '../../src/shared/kernel/time.ts';
+import { SPECIAL_PROCEDURE_TEXTS } from '../../src/shared/texts/due-date.ts';
+import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../src/shared/texts/page-approval.ts';
 import { CASE_TEXTS, SUB_CASE_ACTION_TEXTS } from '../../src/shared/texts/page-case.ts';
 import { NOW } from './sample-data.ts';
 
@@ -52,4 +54,54 @@ it('says that an opinion is gone once the key of the case was destroyed', () => 
   const [entry] = subCaseEntries([opinion], PEOPLE);
 
   expect(entry?.said).toEqual([[CASE_TEXTS.recommendation.grant, CASE_TEXTS.erased]]);
+});
+
+it.each<[string, SubCaseAction, readonly (readonly [string, string])[]]>([
+  [
+    'which procedure stops the clock, for how long and why',
+    {
+      kind: 'suspend',
+      specialProcedure: 'appraisal',
+      documentId: 'paper1',
+      documentNumber: '1000-TSCX',
+      expectedWorkingDays: 10,
+      personal: { reason: '需要鉴定' },
+      ...acted(),
+    },
+    [
+      [
+        TIMELINE_TEXTS.procedure,
+        `${SPECIAL_PROCEDURE_TEXTS.appraisal}，${TIMELINE_TEXTS.days(10, '1000-TSCX')}`,
+      ],
+      [CASE_TEXTS.reason, '需要鉴定'],
+    ],
+  ],
+  [
+    'to which department it was dispatched, and why',
+    { kind: 'dispatch', departmentId: 'police' as DepartmentId, personal: { reason: '职责' }, ...acted() },
+    [
+      [TIMELINE_TEXTS.dispatchedTo, '公安'],
+      [CASE_TEXTS.reason, '职责'],
+    ],
+  ],
+  ['nothing of a claim a person gave back', { kind: 'releaseReview', ...acted() }, []],
+  [
+    'why a supervisor took a claim away',
+    { kind: 'releaseReview', personal: { reason: '请假' }, ...acted() },
+    [[CASE_TEXTS.reason, '请假']],
+  ],
+  [
+    'what ended a part without anybody',
+    { kind: 'terminate', cause: 'deferralLapsed', ...acted() },
+    [[CASE_TEXTS.reason, TERMINATION_TEXTS.deferralLapsed]],
+  ],
+  [
+    'what a department answers',
+    { kind: 'answerUrge', personal: { answer: '明天决定' }, ...acted() },
+    [[TIMELINE_TEXTS.answer, '明天决定']],
+  ],
+])('says %s', (_what, action, said) => {
+  const [entry] = subCaseEntries([action], { ...PEOPLE, police: '公安' });
+
+  expect(entry?.said).toEqual(said);
 });

@@ -6,11 +6,13 @@ import {
   RATING_TEXTS,
   SUB_CASE_ACTION_TEXTS,
 } from '../../shared/texts/page-case.ts';
+import { SPECIAL_PROCEDURE_TEXTS } from '../../shared/texts/due-date.ts';
+import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../shared/texts/page-approval.ts';
 import type { TimelineEntry } from './ActionTimeline.vue';
 
 type Said = TimelineEntry['said'];
 
-/** The log of one part in words. Data whose key was destroyed is said to be gone. */
+/** The log of one part in words; `people` may name departments too. Data whose key was destroyed is said to be gone. */
 export function subCaseEntries(
   actions: readonly SubCaseAction[],
   people: Readonly<Record<string, string>>,
@@ -21,7 +23,7 @@ export function subCaseEntries(
     at: toLocalText(action.effectiveAt),
     by: nameOf(action.by, people),
     what: SUB_CASE_ACTION_TEXTS[action.kind],
-    said: saidIn(action),
+    said: saidIn(action, people),
     about,
   }));
 }
@@ -60,7 +62,7 @@ function nameOf(by: string, people: Readonly<Record<string, string>>): string {
   return by === 'system' ? CASE_TEXTS.system : (people[by] ?? by);
 }
 
-function saidIn(action: SubCaseAction): Said {
+function saidIn(action: SubCaseAction, names: Readonly<Record<string, string>>): Said {
   switch (action.kind) {
     case 'giveOpinion':
       return [
@@ -73,16 +75,68 @@ function saidIn(action: SubCaseAction): Said {
         [CASE_TEXTS.reason, action.personal?.reason ?? CASE_TEXTS.erased],
         [CASE_TEXTS.legalBasis, action.legalBasis],
       ];
-    case 'sendBack':
-    case 'refuse':
-    case 'requestCorrection':
-    case 'returnToApplicant':
-    case 'withdraw':
-    case 'annul':
-      return [[CASE_TEXTS.reason, action.personal?.reason ?? CASE_TEXTS.erased]];
+    default:
+      return [...factsOf(action, names), ...reasonIn(action)];
+  }
+}
+
+/** What an action says beside its reason. */
+function factsOf(action: SubCaseAction, names: Readonly<Record<string, string>>): Said {
+  switch (action.kind) {
+    case 'handOn':
+      return [[TIMELINE_TEXTS.handedTo, nameOf(action.to, names)]];
+    case 'suspend':
+      return [[TIMELINE_TEXTS.procedure, suspensionText(action)]];
+    case 'extend':
+      return [[TIMELINE_TEXTS.extended, TIMELINE_TEXTS.days(action.workingDays, action.documentNumber)]];
+    case 'dispatch':
+      return [[TIMELINE_TEXTS.dispatchedTo, nameOf(action.departmentId, names)]];
+    case 'terminate':
+      return action.cause === 'byOffice' ? [] : [[CASE_TEXTS.reason, TERMINATION_TEXTS[action.cause]]];
+    case 'urge':
+      return [[TIMELINE_TEXTS.answerBy, toLocalText(action.answerBy)]];
     default:
       return [];
   }
+}
+
+function suspensionText(action: Extract<SubCaseAction, { kind: 'suspend' }>): string {
+  const { specialProcedure, expectedWorkingDays: days, documentNumber = '' } = action;
+  const procedure = SPECIAL_PROCEDURE_TEXTS[specialProcedure];
+  return days === undefined ? procedure : `${procedure}，${TIMELINE_TEXTS.days(days, documentNumber)}`;
+}
+
+/** Actions that always say why. */
+const REASONED = [
+  'sendBack',
+  'refuse',
+  'requestCorrection',
+  'returnToApplicant',
+  'withdraw',
+  'annul',
+  'suspend',
+  'extend',
+  'disputeOwner',
+  'dispatch',
+  'urge',
+  'expedite',
+] as const satisfies readonly SubCaseAction['kind'][];
+
+type Reasoned = Extract<SubCaseAction, { kind: (typeof REASONED)[number] | 'releaseReview' | 'terminate' }>;
+
+/** A claim is given back without a reason and taken away with one; what time ends by itself has a cause instead. */
+function isReasoned(action: SubCaseAction): action is Reasoned {
+  if (action.kind === 'releaseReview') return action.personal !== undefined;
+  if (action.kind === 'terminate') return action.cause === 'byOffice';
+  const kinds: readonly string[] = REASONED;
+  return kinds.includes(action.kind);
+}
+
+function reasonIn(action: SubCaseAction): Said {
+  if (action.kind === 'resume') return [[TIMELINE_TEXTS.note, action.personal?.note ?? CASE_TEXTS.erased]];
+  if (action.kind === 'answerUrge')
+    return [[TIMELINE_TEXTS.answer, action.personal?.answer ?? CASE_TEXTS.erased]];
+  return isReasoned(action) ? [[CASE_TEXTS.reason, action.personal?.reason ?? CASE_TEXTS.erased]] : [];
 }
 
 function saidOfCase(action: ServiceCaseAction): Said {

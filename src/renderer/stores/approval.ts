@@ -1,21 +1,25 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { ref, shallowRef } from 'vue';
 import type { ApprovalView } from '../../shared/api/office/approval.ts';
-import type { CallResult } from '../api/call.ts';
 import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
+import { sendAction } from './approval/part-action.ts';
+import type { PartAction } from './approval/part-action.ts';
 
-/** What every command on a sub-case names. */
-type Expected = { readonly requestId: string; readonly subCaseId: string; readonly expectedVersion: number };
+/** Which lines of the queue are shown. */
+export type QueueFilter = 'all' | 'mine' | 'claimed' | 'pressing';
 
 /** A department's work. */
 export const useApprovalStore = defineStore('approval', () => {
   const { office } = useLink();
   const queue = createLookup(() => office.approval.queue());
+  const reasons = createLookup(() => office.approval.reasons());
   const opening = createLookup((subCaseId: string) => office.approval.get({ subCaseId }));
   const view = shallowRef<ApprovalView | null>(null);
   const acting = createCommand();
+  /** Kept while somebody works elsewhere and comes back. */
+  const filter = ref<QueueFilter>('all');
 
   async function open(subCaseId: string): Promise<void> {
     if (view.value?.projection.subCaseId !== subCaseId) {
@@ -25,27 +29,37 @@ export const useApprovalStore = defineStore('approval', () => {
     if (await opening.ask(subCaseId)) view.value = opening.value.value;
   }
 
-  async function act(send: (expected: Expected) => Promise<CallResult<ApprovalView>>): Promise<boolean> {
+  /** Does it and shows the part as it is then; false when it was refused or nobody knows yet. */
+  async function act(action: PartAction): Promise<boolean> {
     const current = view.value?.projection;
     if (!current) return false;
     const { subCaseId, version: expectedVersion } = current;
     const done = await acting.run(
-      (requestId) => send({ requestId, subCaseId, expectedVersion }),
-      (next) => (view.value = next),
+      (requestId) => sendAction(office.approval, action, { requestId, subCaseId, expectedVersion }),
+      take,
     );
     await settle(subCaseId);
     return done;
   }
 
+  let answered = true;
+
+  function take(next: ApprovalView | null): void {
+    answered = next !== null;
+    if (next) view.value = next;
+  }
+
   /** After a refusal the latest state is shown below the reason; the queue has changed either way. */
   async function settle(subCaseId: string): Promise<void> {
-    if (acting.failure.value?.code === 'case.changedMeanwhile') await open(subCaseId);
+    if (!answered || acting.failure.value?.code === 'case.changedMeanwhile') await open(subCaseId);
+    answered = true;
     await queue.ask(undefined);
   }
 
   async function retry(): Promise<boolean> {
+    const current = view.value?.projection;
     const done = await acting.retry();
-    await queue.ask(undefined);
+    if (current) await settle(current.subCaseId);
     return done;
   }
 
@@ -55,21 +69,5 @@ export const useApprovalStore = defineStore('approval', () => {
     acting.clear();
   }
 
-  return {
-    queue,
-    opening,
-    view,
-    acting,
-    open,
-    close,
-    retry,
-    claim: () => act((expected) => office.approval.claim(expected)),
-    release: () => act((expected) => office.approval.release(expected)),
-    sendBack: (reason: string) => act((expected) => office.approval.sendBack({ ...expected, reason })),
-    giveOpinion: (recommendation: 'grant' | 'deny', opinion: string) =>
-      act((expected) => office.approval.giveOpinion({ ...expected, recommendation, opinion })),
-    grant: (opinion: string) => act((expected) => office.approval.grant({ ...expected, opinion })),
-    deny: (reason: string, legalBasis: string) =>
-      act((expected) => office.approval.deny({ ...expected, reason, legalBasis })),
-  };
+  return { queue, reasons, opening, view, acting, filter, open, close, retry, act };
 });
