@@ -34,6 +34,12 @@ const children: RouteRecordRaw[] = [
   { path: 'delivery', name: 'delivery', component: () => import('./pages/delivery/DeliveryPage.vue') },
   { path: 'cases/:caseId?', name: 'case', component: () => import('./pages/case/CasePage.vue'), props: true },
   {
+    path: 'supervision/:subCaseId?',
+    name: 'supervision',
+    component: () => import('./pages/supervision/SupervisionPage.vue'),
+    props: true,
+  },
+  {
     path: 'statistics',
     name: 'statistics',
     component: () => import('./pages/statistics/StatisticsPage.vue'),

@@ -70,6 +70,7 @@ export const NAVIGATION_TEXTS = {
   document: '盖章',
   delivery: '出件',
   case: '办件查询',
+  supervision: '督办',
   statistics: '统计',
   coverage: '覆盖报告',
   catalogue: '事项目录',
@@ -113,4 +114,10 @@ export const KEY_TEXTS = {
   mark: ['空格', '多选'],
   favourite: ['Ctrl+D', '常用'],
   reuse: ['F7', '沿用材料'],
+  take: ['F2', '认领、办理'],
+  actions: ['F4', '其他操作'],
+  templates: ['F7', '理由模板'],
+  next: ['F8', '下一件'],
+  openCase: ['F2', '打开办件'],
+  chooseAction: ['1–9', '选择操作'],
 } as const satisfies Readonly<Record<string, readonly [key: string, does: string]>>;
