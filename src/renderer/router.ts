@@ -68,6 +68,12 @@ const children: RouteRecordRaw[] = [
     component: () => import('./pages/desk/DesksPage.vue'),
     props: true,
   },
+  {
+    path: 'calendar/:year?',
+    name: 'calendar',
+    component: () => import('./pages/calendar/CalendarPage.vue'),
+    props: true,
+  },
   { path: 'coverage', name: 'coverage', component: () => import('./pages/desk/CoveragePage.vue') },
   { path: 'devices', name: 'device', component: () => import('./pages/device/DiagnosisPage.vue') },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./pages/workbench/NowherePage.vue') },

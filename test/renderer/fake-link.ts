@@ -15,6 +15,7 @@ import type { FilesClient } from '../../src/renderer/api/files.ts';
 import type { Link } from '../../src/renderer/api/link.ts';
 import { approvalProcedures } from './fake-approval.ts';
 import type { ApprovalState } from './fake-approval.ts';
+import { FakeCalendar } from './fake-calendar.ts';
 import { FakeCatalogue } from './fake-catalogue.ts';
 import type { Answer } from './fake-catalogue.ts';
 import { FakeDesks } from './fake-desks.ts';
@@ -31,6 +32,7 @@ export type Call = { readonly name: string; readonly input: unknown };
 export class FakeLink {
   readonly calls: Call[] = [];
   readonly draft = new FakeDraft();
+  readonly calendar = new FakeCalendar();
   readonly catalogue = new FakeCatalogue();
   readonly desks = new FakeDesks();
   signedIn: SignedIn | null = makeSignedIn();
@@ -93,6 +95,7 @@ export class FakeLink {
     const answer: Answer = (name, work) => this.answer(name, work);
     return {
       approval: approvalProcedures(answer, this),
+      calendar: this.calendar.procedures(answer),
       case: {
         accept: this.answer('case.accept', () => this.cases[0] ?? makeCaseView()),
         get: this.answer('case.get', () => this.cases[0] ?? makeCaseView()),

@@ -44,6 +44,7 @@ export const ICON_PATHS = {
   claims: ['M4 6l2 2 3-4', 'M4 17l2 2 3-4', 'M13 7h7', 'M13 18h7'],
   desks: ['M3 11h18v9H3z', 'M3 15h18', 'M12 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4z'],
   coverage: ['M12 3a9 9 0 1 0 9 9h-9z', 'M15 3a8 8 0 0 1 6 6h-6z'],
+  calendar: ['M4 6h16v14H4z', 'M4 10h16', 'M8 3v5', 'M16 3v5', 'M8 14h3v3H8z'],
   folder: ['M3 6h7l2 3h9v11H3z'],
   refresh: ['M20 12a8 8 0 1 1-2.500-5.800', 'M20 3v5h-5'],
 } as const;

@@ -31,6 +31,7 @@ export const COMMON_TEXTS = {
   loading: '正在载入…',
   refresh: '刷新',
   none: '无',
+  reason: '理由',
   dash: '—',
   semicolon: '；',
   open: '打开',
@@ -77,6 +78,7 @@ export const NAVIGATION_TEXTS = {
   versions: '目录版本',
   claims: '事项认领',
   desks: '窗口登记',
+  calendar: '工作日历',
 } as const;
 
 /** Names of roles as the operator's badge shows them. */
@@ -106,6 +108,8 @@ export const KEY_TEXTS = {
   switch: ['F2', '启用、停用'],
   importFolder: ['F2', '导入新版本'],
   openDesk: ['F2', '登记窗口'],
+  importYear: ['F2', '导入年度日历'],
+  days: ['← ↑ → ↓', '逐日查看'],
   tick: ['空格', '勾选'],
   submit: ['Ctrl+Enter', '提交'],
   figures: ['← →', '切换指标'],

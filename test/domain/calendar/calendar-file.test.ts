@@ -21,6 +21,10 @@ describe('the file of a year', () => {
     expect(readCalendarFile(written(year))).toEqual({ kind: 'read', year });
   });
 
+  it('is read as some editors of Windows save it', () => {
+    expect(readCalendarFile(`\uFEFF${written(year)}`)).toEqual({ kind: 'read', year });
+  });
+
   it('is read in the form of the public holiday list', () => {
     const days = [
       ...year.holidays.map((day) => ({ ...day, isOffDay: true })),

@@ -28,6 +28,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { route: 'claims', icon: 'claims', roles: LOOKING },
   { route: 'desks', icon: 'desks', roles: LOOKING },
   { route: 'coverage', icon: 'coverage', roles: LOOKING },
+  { route: 'calendar', icon: 'calendar', roles: LOOKING },
 ];
 
 /** Keys that the hint bar names on each page. */
@@ -47,12 +48,14 @@ export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>
   claims: ['search', 'upDown', 'tick', 'submit', 'menu'],
   desks: ['search', 'upDown', 'openDesk', 'menu'],
   coverage: ['figures', 'menu'],
+  calendar: ['upDown', 'days', 'importYear', 'menu'],
 };
 
 /** Of these, what only administrators may do on pages that others look at. */
 export const EDITING_HINTS: readonly (keyof typeof KEY_TEXTS)[] = [
   'importFolder',
   'openDesk',
+  'importYear',
   'tick',
   'submit',
 ];

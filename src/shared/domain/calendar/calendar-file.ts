@@ -15,7 +15,8 @@ export type CalendarFileReading =
   | { readonly kind: 'refused'; readonly faults: readonly CalendarFault[] };
 
 /** Reads the text of a year's file; every fault is named, not only the first. */
-export function readCalendarFile(text: string): CalendarFileReading {
+export function readCalendarFile(raw: string): CalendarFileReading {
+  const text = raw.replace(/^\uFEFF/, ''); // put before it by some editors
   const json = parseJson(text);
   if (!json.ok) return { kind: 'refused', faults: [{ code: 'notJson', where: '', line: json.line }] };
   const reading = readCalendarYear(json.value);
