@@ -127,10 +127,16 @@ export function checkMayAct(
   return mayDo(actions, kind) ? succeed(undefined) : fail('approval.wrongStep');
 }
 
-/** 容缺: the result is withheld until everything is there (domain.md C.7). */
-export function checkComplete({ actions }: FoundSubCase): Result<void, 'approval.materialsOutstanding'> {
-  const { length: count } = openDeferrals(actions);
-  return count === 0 ? succeed(undefined) : fail('approval.materialsOutstanding', { count });
+/** 容缺: the result is withheld until everything is there (domain.md C.7), which is said where nothing else is in the way. */
+export function checkMayGrant(
+  found: FoundSubCase,
+  session: Session,
+): Result<void, ActionRefusal | 'approval.materialsOutstanding'> {
+  const may = checkMayAct(found, session, 'grant');
+  const { length: count } = openDeferrals(found.actions);
+  if (may.ok || may.failure.code !== 'approval.wrongStep' || count === 0) return may;
+  if (currentStep(found.actions).step.kind !== 'decide') return may;
+  return fail('approval.materialsOutstanding', { count });
 }
 
 function isUnderReview({ actions }: FoundSubCase): boolean {

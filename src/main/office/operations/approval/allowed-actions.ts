@@ -5,11 +5,11 @@ import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import {
-  checkComplete,
   checkDecider,
   checkLeavesDecider,
   checkMayAct,
   checkMayClaim,
+  checkMayGrant,
   checkOwnTurn,
   checkOwnWork,
 } from './access.ts';
@@ -40,7 +40,7 @@ const REVIEW_RULES: Partial<Record<SubCaseActionKind, (ask: Ask) => boolean>> = 
   giveOpinion: (ask) =>
     may('giveOpinion')(ask) && checkLeavesDecider(ask.found, ask.acting.session, ask.operators).ok,
   sendBack: may('sendBack'),
-  grant: (ask) => may('grant')(ask) && checkComplete(ask.found).ok,
+  grant: ({ found, acting }) => checkMayGrant(found, acting.session).ok,
   deny: may('deny'),
   suspend: may('suspend'),
   handOn: may('handOn'),

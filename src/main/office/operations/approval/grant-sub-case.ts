@@ -18,7 +18,7 @@ import { actedBySystem, applyConsequences } from '../follow-decision.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts, PaperRefusal } from '../papers.ts';
-import { checkComplete, checkMayAct } from './access.ts';
+import { checkMayGrant } from './access.ts';
 import type { Acting } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
@@ -37,10 +37,8 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
   return async (input, caller) => {
     let replaced: readonly CaseId[] = [];
     const granted = await changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
-      const may = checkMayAct(found, acting.session, 'grant');
+      const may = checkMayGrant(found, acting.session);
       if (!may.ok) return may;
-      const complete = checkComplete(found);
-      if (!complete.ok) return complete;
       const produced = takeProduced(found, acting, input.produced ?? {});
       if (!produced.ok) return produced;
 
