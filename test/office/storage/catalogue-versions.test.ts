@@ -119,6 +119,41 @@ describe.each(DATABASES)('versions of the catalogue on %s', (name) => {
     expect(list.map(({ versionNumber }) => versionNumber)).toEqual([3, 2, 1]);
   });
 
+  it('change only when whoever asked what is in force has done their work', async () => {
+    await addVersions(database, '2026-01-01');
+    const order: string[] = [];
+    const asked = Promise.withResolvers<undefined>();
+    const taking = doChange(database, async ({ catalogues }) => {
+      await catalogues.findInForce(TODAY);
+      asked.resolve(undefined);
+      for (let i = 0; i < 50; i += 1) await catalogues.list(); // long enough for a change that does not wait
+      order.push('taken in');
+    });
+    await asked.promise;
+
+    await doChange(database, async ({ catalogues }) => {
+      await catalogues.hold();
+      order.push('held');
+    });
+    await taking;
+
+    expect(order).toEqual(['taken in', 'held']);
+  });
+
+  it('may be asked for by many changes at once', async () => {
+    await addVersions(database, '2026-01-01');
+    const bothAsked = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()] as const;
+    const ask = (own: 0 | 1) =>
+      doChange(database, async ({ catalogues }) => {
+        await catalogues.findInForce(TODAY);
+        bothAsked[own].resolve(undefined);
+        if (name === 'PostgreSQL') await Promise.all(bothAsked.map(({ promise }) => promise));
+        return true;
+      });
+
+    expect(await Promise.all([ask(0), ask(1)])).toEqual([true, true]);
+  });
+
   it('are seeded once for each content, whoever starts at the same moment', async () => {
     const randomness = createSystemRandomness(database.clock);
     const ports = { store: database.store, clock: database.clock, randomness, hasher: createSha256Hasher() };

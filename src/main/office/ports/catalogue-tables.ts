@@ -22,7 +22,11 @@ export type OpenWork = {
 
 /** Versions of the catalogue; their content never changes. */
 export interface CatalogueTable {
-  /** Changes of versions follow each other: what is listed after this stays so until the change ends. */
+  /**
+   * Changes of versions follow each other: what is listed after this stays so until the change ends. Waits for every
+   * change that has asked what is in force, and lets none ask until this one ends: what is taken in under a version is
+   * there to be seen before the version is removed.
+   */
   hold(): Promise<void>;
   /** Adds a version under the next number. */
   add(version: Omit<CatalogueVersion, 'versionNumber' | 'removedAt'>, catalogue: Catalogue): Promise<void>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
+import type { LocalDate } from '../../../shared/kernel/time.ts';
 import type {
   CatalogueTable,
   FavouriteTable,
@@ -48,17 +49,7 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
       if (context.locks) await sql`select pg_advisory_xact_lock(${VERSIONS_LOCK})`.execute(db);
     },
     add: (version, catalogue) => add(db, version, catalogue),
-    findInForce: async (on) =>
-      open(
-        await db
-          .selectFrom('catalogueVersion')
-          .select(ABOUT)
-          .where('validFrom', '<=', on)
-          .where('removedAt', 'is', null)
-          .orderBy('validFrom', 'desc')
-          .orderBy('versionNumber', 'desc')
-          .executeTakeFirst(),
-      ),
+    findInForce: async (on) => open(await findInForce(context, on)),
     find: async (versionId) =>
       open(
         await db
@@ -87,6 +78,22 @@ export function createCatalogueTable(context: TableContext): CatalogueTable {
     },
     listOpenWork: () => listOpenWork(db),
   };
+}
+
+/**
+ * The lock is taken before the look, in a statement of its own: PostgreSQL decides what a statement sees before the
+ * statement waits.
+ */
+async function findInForce({ db, locks }: TableContext, on: LocalDate) {
+  if (locks) await sql`select pg_advisory_xact_lock_shared(${VERSIONS_LOCK})`.execute(db);
+  return db
+    .selectFrom('catalogueVersion')
+    .select(ABOUT)
+    .where('validFrom', '<=', on)
+    .where('removedAt', 'is', null)
+    .orderBy('validFrom', 'desc')
+    .orderBy('versionNumber', 'desc')
+    .executeTakeFirst();
 }
 
 async function add(db: Db, version: NewVersion, catalogue: Catalogue): Promise<void> {

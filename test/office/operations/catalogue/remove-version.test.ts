@@ -3,6 +3,7 @@ import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { CaseView } from '../../../../src/shared/api/office/case.ts';
 import { copyCatalogue } from '../../../support/catalogue-folder.ts';
 import type { CatalogueFolder } from '../../../support/catalogue-folder.ts';
+import { times } from '../../../support/deep.ts';
 import { rawStore } from '../../../support/raw-store.ts';
 import { acceptCase, decide, fillDraft, partOf, seal } from '../../../support/take-in.ts';
 import { command, STORES, TOMORROW, useOffice } from '../desk/use-office.ts';
@@ -87,6 +88,30 @@ describe.each(STORES)('removing a version on %s', (store) => {
       failure: { code: 'catalogue.versionInUse', details: { subCases: 0, drafts: 1 } },
     });
     expect(removed.ok).toBe(true);
+  });
+
+  it('leaves nothing under it that was taken in or begun in the same moment', async () => {
+    const clerk = await office.test.signIn('window01');
+    for (let round = 0; round < times(3, 30); round += 1) {
+      folder.set('catalogue.json', ['name'], `目录第 ${round} 次`);
+      const drafts = [];
+      for (let i = 0; i < 3; i += 1) drafts.push(await fillDraft(office.test, clerk, { subject: SUBJECT }));
+      const { versionId } = await importCatalogue(office, folder);
+
+      const [removed, begun, ...accepted] = await Promise.all([
+        remove(office, versionId),
+        clerk.calls.form.begin(command({ subject: SUBJECT })),
+        ...drafts.map(({ draft: { id, version } }) =>
+          clerk.calls.case.accept(command({ draftId: id, expectedVersion: version })),
+        ),
+      ]);
+
+      const versions = must(await office.administrator.calls.catalogue.versions(undefined));
+      const open = versions.filter((version) => version.removedAt !== null && version.openSubCases > 0);
+      const drafted = begun.ok && begun.value.draft.catalogueVersionId === versionId;
+      expect(accepted.map(({ ok }) => ok)).toEqual([true, true, true]);
+      expect([open, removed.ok && drafted]).toEqual([[], false]);
+    }
   });
 
   it('brings the one before back into force', async () => {
