@@ -4,7 +4,7 @@ import { sessionOf } from '../../ports/caller.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DraftPorts } from './change-draft.ts';
-import { filesLeft } from './files-left.ts';
+import { filesLeft } from '../files-left.ts';
 import { partsOf } from './subject-parts.ts';
 
 /** Ties an uploaded scan to a material. Only the clerk who uploaded it, or the draft it belongs to, may use it. */

@@ -8,7 +8,7 @@ import { changeDraft } from './change-draft.ts';
 import type { DraftPorts } from './change-draft.ts';
 import type { FoundPaper } from './earlier-papers.ts';
 import { earlierCasesOf, reusableOf } from './earlier-work.ts';
-import { filesLeft } from './files-left.ts';
+import { filesLeft } from '../files-left.ts';
 
 /**
  * 沿用材料. Everything the offer said is looked at again: the same person, days, and that the bytes are still there. The

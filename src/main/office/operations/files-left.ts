@@ -1,4 +1,4 @@
-import type { StoredFileRef, SubmittedMaterial } from '../../../../shared/domain/form/draft.ts';
+import type { StoredFileRef, SubmittedMaterial } from '../../../shared/domain/form/draft.ts';
 
 /** The files no material uses any more after a change: the draft lets go of them. */
 export function filesLeft(
