@@ -4,6 +4,7 @@ import type { SubCaseAction } from '../../src/shared/domain/case/case-action.ts'
 import type { OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { SPECIAL_PROCEDURE_TEXTS } from '../../src/shared/texts/due-date.ts';
 import { APPROVAL_TEXTS, PART_ACTION_TEXTS, PART_FORM_TEXTS } from '../../src/shared/texts/page-approval.ts';
+import { choose } from './choose.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
 import { makeApprovalView, makePaper, makeProjection } from './sample-cases.ts';
@@ -108,13 +109,16 @@ describe('a special procedure', () => {
   });
 
   it('is not sent without days: they get the focus', async () => {
-    fake.approval = claimed();
+    fake.approval = claimed({ procedures: ['appraisal', 'hearing'] });
     const app = await openApp(fake, '/approvals/sub1');
     await app.click('[data-action="suspend"]');
+    const focusedFirst = document.activeElement?.id;
+    await choose('#suspend-procedure', 'hearing');
     await app.type('#action-reason', '需要听证');
 
     await app.press('Enter', { ctrlKey: true });
 
+    expect(focusedFirst).toBe('suspend-procedure');
     expect(app.find('[role="alert"]')).toBeNull();
     expect(document.activeElement?.id).toBe('suspend-days');
   });

@@ -91,7 +91,7 @@ describe('the queue', () => {
     const app = await openApp(fake, '/approvals');
 
     expect(app.textOf('h2')).toBe(`${APPROVAL_TEXTS.suspended}1`);
-    expect(app.find('[data-entry="sub3"]')).not.toBeNull();
+    expect(app.find('[data-entry="sub3"] [data-light]')?.getAttribute('data-light')).toBe('none');
   });
 
   it('shows items that wait for others apart from those whose clock runs', async () => {

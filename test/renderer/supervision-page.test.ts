@@ -10,8 +10,9 @@ import {
   SUPERVISED_ACTION_TEXTS,
   SUPERVISION_TEXTS,
 } from '../../src/shared/texts/page-supervision.ts';
+import { choose } from './choose.ts';
 import { FakeLink } from './fake-link.ts';
-import { openApp, settle } from './open-app.ts';
+import { openApp } from './open-app.ts';
 import { makeProjection } from './sample-cases.ts';
 import { makeSignedIn, NOW } from './sample-data.ts';
 import { DEPARTMENTS, makeSupervisedPart, YESTERDAY } from './sample-supervision.ts';
@@ -117,7 +118,6 @@ describe('a supervisor', () => {
     const app = await openApp(fake, '/supervision');
 
     await app.press('1');
-    (document.activeElement as HTMLElement).blur();
     await app.press('2');
     await app.press('Enter', { ctrlKey: true });
     const asked = app.textOf('[role="alert"]');
@@ -242,11 +242,3 @@ describe('the words of attention', () => {
     return { kind: 'suspended', procedure: 'hearing', since: NOW, expectedUntil, late } as const;
   }
 });
-
-async function choose(selector: string, value: string): Promise<void> {
-  const select = document.querySelector<HTMLSelectElement>(selector);
-  if (!select) throw new Error(selector);
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await settle();
-}

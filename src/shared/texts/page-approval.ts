@@ -174,6 +174,7 @@ export const PART_ACTION_TEXTS = {
 /** 特别程序、延期、转交 forms. */
 export const PART_FORM_TEXTS = {
   procedure: '特别程序种类',
+  choose: '请选择',
   expectedWorkingDays: '预计所需工作日',
   basis: '延期依据',
   bases: {

@@ -9,7 +9,7 @@ export const ATTENTION_TEXTS: Readonly<Record<Attention['kind'], string>> = {
   overdue: '超期',
   dueSoon: '即将到期',
   disputed: '权属争议',
-  urged: '督办未反馈',
+  urged: '督办待反馈',
   suspended: '特别程序',
   noDecider: '无人可决定',
   materialsOutstanding: '容缺未补',

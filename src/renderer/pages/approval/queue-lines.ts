@@ -19,12 +19,14 @@ export type Looking = { readonly operatorId: string | null; readonly now: Instan
 
 /** An entry with the words of its line. */
 export function toQueueLine(entry: QueueEntry, { operatorId, now }: Looking): QueueLine {
-  const { subCaseId: key, dueAt, claimedBy } = entry.projection;
+  const { subCaseId: key, dueAt, claimedBy, status } = entry.projection;
+  const color = status === 'suspended' ? null : entry.color; // nothing is used up while the clock stands still
   const isClaimedByMe = claimedBy !== null && claimedBy === operatorId;
   return {
     ...entry,
     key,
-    left: dueAt === null || entry.color === null ? '' : daysLeftText(dueAt, now),
+    left: color === null || dueAt === null ? '' : daysLeftText(dueAt, now),
+    color,
     owner: ownerOf(entry, isClaimedByMe),
     isClaimedByMe,
   };

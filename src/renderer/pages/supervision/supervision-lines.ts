@@ -20,11 +20,13 @@ export type SupervisionFilter = {
 
 /** A part with the words of its line. */
 export function toSupervisedLine(part: SupervisedPart, now: Instant): SupervisedLine {
-  const { subCaseId: key, dueAt } = part.projection;
+  const { subCaseId: key, dueAt, status } = part.projection;
+  const color = status === 'suspended' ? null : part.color; // nothing is used up while the clock stands still
   return {
     ...part,
     key,
-    left: dueAt === null || part.color === null ? '' : daysLeftText(dueAt, now),
+    left: color === null || dueAt === null ? '' : daysLeftText(dueAt, now),
+    color,
     why: part.attention.map(({ kind }) => ATTENTION_TEXTS[kind]).join('、'),
   };
 }
