@@ -38,7 +38,7 @@ describe('accepting', () => {
   });
 
   it('says that another desk already accepted the draft and leads to the case', async () => {
-    fake.refuse('case.accept', 'form.alreadyAccepted', { caseId: 'case9' });
+    fake.refuse('case.receive', 'form.alreadyAccepted', { caseId: 'case9' });
     const app = await openApp(fake, '/accept/draft1');
 
     await app.press('Enter', { ctrlKey: true });
@@ -48,7 +48,7 @@ describe('accepting', () => {
   });
 
   it('shows the latest draft when it was changed meanwhile', async () => {
-    fake.refuse('case.accept', 'form.changedMeanwhile');
+    fake.refuse('case.receive', 'form.changedMeanwhile');
     const app = await openApp(fake, '/accept/draft1');
     const before = fake.inputsOf('form.get').length;
 
@@ -72,23 +72,24 @@ describe('the answer to an acceptance is lost', () => {
     };
     let caseId: string | null = null;
     const cases = {
-      get accepting() {
+      get receiving() {
         return { ...accepting, failure: accepting.failure.value, running: accepting.running.value };
       },
-      accept: async () => ((await accepting.run(send, (id) => (caseId = id))) ? caseId : null),
-      acceptAgain: async () => ((await accepting.retry()) ? caseId : null),
+      takeAgain: async () => ((await accepting.retry()) ? caseId : null),
     };
+    const receive = async () => ((await accepting.run(send, (id) => (caseId = id))) ? caseId : null);
     const form = { view: fake.draft.view, flush: async () => true, reload: async () => true };
     const pause = async (milliseconds: number) => void pauses.push(milliseconds);
     const acceptance = effectScope().run(() => useAcceptance({ form, cases, pause }));
-    return { acceptance, sent, pauses, accepting };
+    const accept = () => acceptance?.take(receive);
+    return { accept, sent, pauses, accepting };
   }
 
   it('asks again with the same request until the office answers', async () => {
     const lost = fail('call.outcomeUnknown');
-    const { acceptance, sent, accepting } = openAcceptance([lost, fail('call.programAway'), lost]);
+    const { accept, sent, accepting } = openAcceptance([lost, fail('call.programAway'), lost]);
 
-    const caseId = await acceptance?.accept();
+    const caseId = await accept();
 
     expect(caseId).toBe('case1');
     expect(sent.length).toBe(4);
@@ -97,20 +98,20 @@ describe('the answer to an acceptance is lost', () => {
   });
 
   it('says that nothing was accepted when the repeat is refused', async () => {
-    const { acceptance, accepting } = openAcceptance([fail('call.outcomeUnknown'), fail('form.incomplete')]);
+    const { accept, accepting } = openAcceptance([fail('call.outcomeUnknown'), fail('form.incomplete')]);
 
-    const caseId = await acceptance?.accept();
+    const caseId = await accept();
 
     expect(caseId).toBeNull();
     expect(accepting.settledAs.value).toBe('notDone');
   });
 
   it('gives up after growing pauses and leaves the button', async () => {
-    const { acceptance, pauses, accepting } = openAcceptance(
+    const { accept, pauses, accepting } = openAcceptance(
       Array.from({ length: 9 }, () => fail('call.outcomeUnknown')),
     );
 
-    await acceptance?.accept();
+    await accept();
 
     expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
     expect(accepting.failure.value?.code).toBe('call.outcomeUnknown');

@@ -21,7 +21,8 @@ import type { Answer } from './fake-catalogue.ts';
 import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { FakeStream } from './fake-stream.ts';
-import { makeApprovalView, makeCaseView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
+import { FakeWindow } from './fake-window.ts';
+import { makeApprovalView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
 import { DEPARTMENTS, makeSupervisedPart, REASONS } from './sample-supervision.ts';
 import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
@@ -42,7 +43,8 @@ export class FakeLink {
   approval = makeApprovalView();
   supervision: Supervision = { parts: [makeSupervisedPart()], departments: DEPARTMENTS };
   reasons: readonly ReasonTemplate[] = REASONS;
-  readonly cases = [makeCaseView()];
+  readonly window = new FakeWindow(this.draft);
+  readonly cases = this.window.list;
   collections = [makeCollection()];
   balanceHolds = true;
   diagnosis = HEALTHY_READER;
@@ -96,21 +98,7 @@ export class FakeLink {
     return {
       approval: approvalProcedures(answer, this),
       calendar: this.calendar.procedures(answer),
-      case: {
-        accept: this.answer('case.accept', () => this.cases[0] ?? makeCaseView()),
-        get: this.answer('case.get', () => this.cases[0] ?? makeCaseView()),
-        reveal: this.answer('case.reveal', () => ({
-          ...(this.cases[0] ?? makeCaseView()),
-          personalData: 'full' as const,
-        })),
-        search: this.answer('case.search', () =>
-          this.cases.map(({ projection, subCases }) => ({
-            projection,
-            applicantName: '林**',
-            subCases: subCases.map((part) => part.projection),
-          })),
-        ),
-      },
+      case: this.window.procedures(answer),
       catalogue: {
         ...this.catalogue.procedures(answer),
         search: this.answer('catalogue.search', () => this.found),
@@ -173,6 +161,7 @@ export class FakeLink {
       list: this.answer('form.list', () => draft.list()),
       get: this.answer('form.get', () => draft.view),
       begin: this.answer('form.begin', () => draft.view),
+      beginSupplement: this.answer('form.beginSupplement', () => draft.view),
       save: this.answer('form.save', (input) => draft.save(input)),
       applyReading: this.answer('form.applyReading', (input) => draft.applyReading(input)),
       attach: this.answer('form.attach', (input) => draft.attach(input)),

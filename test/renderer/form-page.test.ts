@@ -185,7 +185,7 @@ describe('what is in the way', () => {
     expect(before).toBeNull();
     expect(app.find('[data-field="phone"] .missing')).not.toBeNull();
     expect(app.focused('question')).toBe('parent');
-    expect(fake.inputsOf('case.accept')).toEqual([]);
+    expect(fake.inputsOf('case.receive')).toEqual([]);
   });
 
   it('jumps to a point of the list that is clicked', async () => {

@@ -1,7 +1,8 @@
 import type { ApprovalView, QueueEntry } from '../../src/shared/api/office/approval.ts';
-import type { CaseView } from '../../src/shared/api/office/case.ts';
+import type { CaseView, SubCaseView } from '../../src/shared/api/office/case.ts';
 import type { Collection, ReadyPart } from '../../src/shared/api/office/delivery-answers.ts';
 import type { DocumentSummary } from '../../src/shared/api/office/document.ts';
+import type { DueDate } from '../../src/shared/domain/calendar/due-date.ts';
 import type {
   CaseId,
   CaseNumber,
@@ -69,17 +70,40 @@ export function makePaper(more: Partial<DocumentSummary> = {}): DocumentSummary 
   };
 }
 
-const DUE = {
-  dueAt: toInstant(Date.UTC(2026, 10, 25, 10)),
-  provisional: false,
-  explanation: {
-    startedAt: NOW,
-    limit: { amount: 3, unit: 'workingDay' },
-    afterCutOff: false,
-    skipped: [],
-    shiftedWorkdays: [],
-  },
-} as const;
+/** A deadline that nothing moved. */
+export function makeDue(dueAt: string): DueDate {
+  return {
+    dueAt: toInstant(Date.parse(dueAt)),
+    provisional: false,
+    explanation: {
+      startedAt: NOW,
+      limit: { amount: 3, unit: 'workingDay' },
+      afterCutOff: false,
+      skipped: [],
+      shiftedWorkdays: [],
+    },
+  };
+}
+
+const DUE = makeDue('2026-11-25T10:00:00.000Z');
+
+/** One part as the clerk sees it, without a clock. */
+export function makeSubCaseView(
+  part: Partial<SubCaseProjection> = {},
+  more: Partial<SubCaseView> = {},
+): SubCaseView {
+  return {
+    projection: makeProjection(part),
+    number: '1000000012026112000001C-01',
+    departmentName: '卫生健康',
+    due: null,
+    waitsFor: [],
+    actions: [],
+    allowed: [],
+    color: null,
+    ...more,
+  };
+}
 
 export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
   return {
@@ -108,31 +132,20 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
     },
     actions: [],
     subCases: [
-      {
-        projection: makeProjection(),
-        number: '1000000012026112000001C-01',
-        departmentName: '卫生健康',
-        due: DUE,
-        waitsFor: [],
-        actions: [],
-        allowed: [],
-        color: 'blue',
-      },
-      {
-        projection: makeProjection({
+      makeSubCaseView({}, { due: DUE, color: 'blue' }),
+      makeSubCaseView(
+        {
           subCaseId: 'sub2' as SubCaseId,
           status: 'waiting',
           dueAt: null,
           itemName: '出生户口登记',
-        }),
-        number: '1000000012026112000001C-02',
-        departmentName: '公安',
-        due: null,
-        waitsFor: ['出生医学证明签发'],
-        actions: [],
-        allowed: [],
-        color: null,
-      },
+        },
+        {
+          number: '1000000012026112000001C-02',
+          departmentName: '公安',
+          waitsFor: ['出生医学证明签发'],
+        },
+      ),
     ],
     documents: [makePaper()],
     merged: MERGED,

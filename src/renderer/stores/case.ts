@@ -1,8 +1,19 @@
 import { defineStore } from 'pinia';
+import type { CaseView } from '../../shared/api/office/case.ts';
 import type { RevealReason } from '../../shared/domain/case/reveal-reason.ts';
+import type { CallResult } from '../api/call.ts';
+import type { OfficeClient } from '../api/clients.ts';
 import { useLink } from '../api/link.ts';
 import { createCommand } from '../api/command.ts';
 import { createLookup } from '../api/lookup.ts';
+
+type ReceiveInput = Parameters<OfficeClient['case']['receive']>[0];
+
+/** 收件决定, as the office takes it. */
+export type IntakeRequest = Omit<ReceiveInput, 'requestId' | 'draftId' | 'expectedVersion'>;
+
+/** A draft as the page last saw it. */
+type Draft = { readonly id: string; readonly version: number };
 
 /** Cases: taking one in, finding it, looking at it. */
 export const useCaseStore = defineStore('case', () => {
@@ -12,20 +23,41 @@ export const useCaseStore = defineStore('case', () => {
   const revealing = createLookup((input: { caseId: string; reason: RevealReason }) =>
     office.case.reveal(input),
   );
-  const accepting = createCommand();
+  /** 收件预告 of a draft. */
+  const outlook = createLookup((draftId: string) => office.case.foreseeIntake({ draftId }));
+  /** 理由模板. */
+  const templates = createLookup(() => office.approval.reasons());
+  const receiving = createCommand();
 
   /** Answers the id of the new case, null when it was refused or nobody knows yet. */
-  async function accept(draftId: string, expectedVersion: number): Promise<string | null> {
-    let caseId: string | null = null;
-    await accepting.run(
-      (requestId) => office.case.accept({ requestId, draftId, expectedVersion }),
-      (view) => {
-        caseId = view.projection.caseId;
-        acceptedId = caseId;
-        detail.take(caseId, view); // the number is on the screen even if the office is gone in this moment
-      },
+  function receive({ id, version }: Draft, decision: IntakeRequest): Promise<string | null> {
+    return take((requestId) =>
+      office.case.receive({ requestId, draftId: id, expectedVersion: version, ...decision }),
     );
+  }
+
+  /** 补交. Answers the id of the case. */
+  function supply(draft: Draft, { projection }: CaseView): Promise<string | null> {
+    const { caseId, version: caseVersion } = projection;
+    const input = { draftId: draft.id, expectedVersion: draft.version, caseId, caseVersion };
+    return take((requestId) => office.case.supply({ requestId, ...input }));
+  }
+
+  async function take(send: (requestId: string) => Promise<CallResult<CaseView>>): Promise<string | null> {
+    let caseId: string | null = null;
+    await receiving.run(send, (view) => {
+      caseId = view.projection.caseId;
+      receivedId = caseId;
+      detail.take(caseId, view); // the number is on the screen even if the office is gone in this moment
+    });
     return caseId;
+  }
+
+  let receivedId: string | null = null;
+
+  /** Sends the last of them again; see `Command.retry` for which request id it carries. */
+  async function takeAgain(): Promise<string | null> {
+    return (await receiving.retry()) ? receivedId : null;
   }
 
   /** Shows the case on the screen with nothing masked; the office writes down who looked and why. */
@@ -36,12 +68,5 @@ export const useCaseStore = defineStore('case', () => {
     if (view && detail.value.value?.projection.caseId === caseId) detail.take(caseId, view);
   }
 
-  let acceptedId: string | null = null;
-
-  /** Sends the last acceptance again; see `Command.retry` for which request id it carries. */
-  async function acceptAgain(): Promise<string | null> {
-    return (await accepting.retry()) ? acceptedId : null;
-  }
-
-  return { found, detail, revealing, accepting, accept, acceptAgain, reveal };
+  return { found, detail, revealing, outlook, templates, receiving, receive, supply, takeAgain, reveal };
 });

@@ -12,6 +12,8 @@ import { createDraftLine } from './form/draft-line.ts';
 import type { DraftCommand } from './form/draft-line.ts';
 import { NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
 import type { Edits } from './form/edits.ts';
+import { NO_CHOICES } from './form/intake-choices.ts';
+import type { IntakeChoices } from './form/intake-choices.ts';
 import { createPendingEdits, SAVE_AFTER_MS } from './form/pending-edits.ts';
 import { createSources } from './form/sources.ts';
 import { createUploads } from './form/uploads.ts';
@@ -28,6 +30,8 @@ export const useFormStore = defineStore('form', () => {
   const failure = shallowRef<CallFailure | null>(null);
   /** Field codes that were changed elsewhere while we typed something different. */
   const elsewhere = shallowRef<readonly string[]>([]);
+  /** 收件决定, as long as the draft is the same: whoever looks at an earlier case comes back to it. */
+  const intake = shallowRef<IntakeChoices>(NO_CHOICES);
   const opening = createLookup((draftId: string) => office.form.get({ draftId }));
   const beginning = createCommand();
   const line = createDraftLine(
@@ -50,6 +54,7 @@ export const useFormStore = defineStore('form', () => {
     edits.value = NO_EDITS;
     failure.value = null;
     elsewhere.value = [];
+    intake.value = NO_CHOICES;
     earlier.clear();
     line.reset();
     clearTimeout(timer);
@@ -168,6 +173,7 @@ export const useFormStore = defineStore('form', () => {
     edits,
     failure,
     elsewhere,
+    intake,
     drafts,
     opening,
     beginning,

@@ -3,6 +3,7 @@ import type { MergedField } from '../../../shared/domain/catalogue/merged-applic
 import type { FieldValue, FormIssue } from '../../../shared/domain/form/draft.ts';
 import {
   FORM_TEXTS,
+  boundText,
   ISSUE_TEXTS,
   LENGTH_TEXTS,
   REQUIRED_TEXTS,
@@ -139,10 +140,11 @@ export function labelOf(issue: FormIssue, { merged }: DraftView): string {
 }
 
 /** What is wrong, in words. */
-export function wordsOf({ reason, where, characters = 0, hint }: FormIssue): string {
+export function wordsOf(issue: FormIssue): string {
+  const { reason, where, characters = 0, hint } = issue;
   if (reason === 'required') return REQUIRED_TEXTS[where];
   if (reason === 'tooLong' || reason === 'tooShort') return LENGTH_TEXTS[reason](characters);
-  return hint ?? ISSUE_TEXTS[reason];
+  return boundText(issue) ?? hint ?? ISSUE_TEXTS[reason];
 }
 
 export function itemNames({ merged }: DraftView, codes: readonly string[]): readonly string[] {

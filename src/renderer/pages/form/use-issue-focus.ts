@@ -22,7 +22,7 @@ export function useIssueFocus(
     const here = errors.value.findIndex(({ where, code }) => holder?.getAttribute(`data-${where}`) === code);
     const next = errors.value[(here + 1) % Math.max(errors.value.length, 1)];
     if (next) jump(next);
-    else focusOn(find('[data-accept]'));
+    else focusOn(find('[data-accept], [data-supply]'));
   }
 
   return { find, jump, nextIssue };

@@ -130,7 +130,10 @@ function isAsked({ producedBy }: MergedMaterial): boolean {
 }
 
 /** Refused items, and those that end with them, each with the predecessor it ends because of (itself for a refused one). */
-function endedItems(items: readonly MergedItem[], { refusals }: IntakeDecision): ReadonlyMap<string, string> {
+export function endedItems(
+  items: readonly MergedItem[],
+  { refusals }: Pick<IntakeDecision, 'refusals'>,
+): ReadonlyMap<string, string> {
   const ended = new Map(refusals.map(({ itemCode }) => [itemCode, itemCode]));
   for (const code of ended.keys()) {
     for (const { item, after, whenPredecessorDenied } of items) {
