@@ -23,6 +23,7 @@ import type { DraftRefusal } from '../open-draft.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperRefusal } from '../papers.ts';
 import { partiesOf } from '../parties.ts';
+import { takeOverFiles } from '../take-over-files.ts';
 import { findWholeCase, paperCaseOf, placeOf, viewAgain } from './whole-case.ts';
 import type { WholeCase, WindowPorts } from './whole-case.ts';
 import { isSimulated } from './open-case.ts';
@@ -121,7 +122,7 @@ async function write(
   }
   const closed = await tables.drafts.close(draft.id, draft.version, caseId);
   if (!closed.ok) return closed;
-  await tables.files.moveOwner(`draft:${draft.id}`, `case:${caseId}`);
+  await takeOverFiles(tables, draft, { caseId, materials: writing.supplied.materials });
   const paper = await makeReceipt(ports, tables, writing);
   if (!paper.ok) return paper;
 

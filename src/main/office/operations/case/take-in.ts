@@ -26,6 +26,7 @@ import type { DraftRefusal } from '../open-draft.ts';
 import { getDesk } from '../paper-case.ts';
 import type { PaperRefusal } from '../papers.ts';
 import { partiesOf } from '../parties.ts';
+import { takeOverFiles } from '../take-over-files.ts';
 import { checkLink, linksOf, noteLinks } from './case-links.ts';
 import { discloseCase } from './disclose-case.ts';
 import { makeIntakePapers } from './intake-papers.ts';
@@ -167,7 +168,7 @@ async function writeCase(
   await tables.cases.add(opened.newCase);
   const closed = await tables.drafts.close(draft.id, draft.version, caseId);
   if (!closed.ok) return closed;
-  await tables.files.moveOwner(`draft:${draft.id}`, `case:${caseId}`);
+  await takeOverFiles(tables, draft, { caseId, materials: opened.receive.personal?.materials ?? [] });
   const noted = await noteLinks(tables, { caseId, receive: opened.receive });
   if (!noted.ok) return noted;
   const papers = await makeIntakePapers(ports, tables, { ...taken, caseId, opened, catalogue });
