@@ -50,7 +50,8 @@ export async function fillDraft(
   return must(await form.save({ ...expected(read), ...restOf(read) }));
 }
 
-function restOf({ merged, draft }: DraftView) {
+/** Something for every field that is asked and still empty, and every original seen. */
+export function restOf({ merged, draft }: DraftView) {
   const open = merged.fields.filter(
     ({ definition, required }) => required && !draft.answers[definition.fieldCode],
   );

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStoryScript } from '../../../src/main/quanke/story/story-script.ts';
 import type { Chapter } from '../../../src/main/quanke/story/story-script.ts';
 import { z } from 'zod';
 import { Department } from '../../../src/shared/domain/catalogue/catalogue.ts';
 import { ServiceItem } from '../../../src/shared/domain/catalogue/service-item.ts';
-import { Theme } from '../../../src/shared/domain/catalogue/theme.ts';
+import { Question, Theme } from '../../../src/shared/domain/catalogue/theme.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../../resources');
 
@@ -29,9 +29,14 @@ export function organizationName(departmentId: string): string {
 }
 
 /** Position of an answer among the choices of its question. */
-export function choiceIndex(themeCode: string, questionCode: string, value: string): number {
-  const question = theme(themeCode).questions.find((each) => each.questionCode === questionCode);
+export function choiceIndex(questionCode: string, value: string): number {
+  const question = questions().find((each) => each.questionCode === questionCode);
   return question?.choices.findIndex((choice) => choice.value === value) ?? -1;
+}
+
+function questions(): readonly Question[] {
+  const files = readdirSync(join(RESOURCES, 'catalogue/questions'));
+  return files.flatMap((file) => z.array(Question).parse(read(`catalogue/questions/${file}`)));
 }
 
 function theme(code: string): Theme {

@@ -14,10 +14,13 @@ export type ClerkClient = {
   readonly station: ClientOf<typeof station>;
 };
 
-/** Signs a clerk in by calls; the workbench lets us in because we know its launch secret. */
-export async function signInByCalls({ origin, secret }: Workbench, loginName: string): Promise<ClerkClient> {
+/** What a call needs to know of a workbench. */
+export type WorkbenchDoor = Pick<Workbench, 'origin' | 'secret'>;
+
+/** `fetch` as a page of this workbench has it: let in by the launch secret, known again by its cookie. */
+export function createDoorFetch({ secret }: WorkbenchDoor): typeof globalThis.fetch {
   let cookie = '';
-  const fetch = async (input: Request | string | URL, init?: RequestInit): Promise<Response> => {
+  return async (input, init) => {
     const request = new Request(input, init);
     request.headers.set('x-quanke-secret', secret);
     if (cookie !== '') request.headers.set('cookie', cookie);
@@ -25,9 +28,17 @@ export async function signInByCalls({ origin, secret }: Workbench, loginName: st
     cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return response;
   };
+}
+
+/** Signs a clerk in by calls; the workbench lets us in because we know its launch secret. */
+export async function signInByCalls(
+  door: WorkbenchDoor,
+  loginName: string,
+  fetch = createDoorFetch(door),
+): Promise<ClerkClient> {
   const client: ClerkClient = {
-    office: createClient<typeof office>({ url: `${origin}/office`, fetch }),
-    station: createClient<typeof station>({ url: `${origin}/station`, fetch }),
+    office: createClient<typeof office>({ url: `${door.origin}/office`, fetch }),
+    station: createClient<typeof station>({ url: `${door.origin}/station`, fetch }),
   };
   const account = must(await client.office.staff.demoAccounts()).find((each) => each.loginName === loginName);
   const { password = '', deskId = null } = account ?? {};

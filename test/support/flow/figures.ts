@@ -36,7 +36,8 @@ export async function exportFigures({ page, download }: Desk): Promise<Figures> 
   return Object.fromEntries(FIGURES.map((name) => [name, sum(name)] as const)) as Figures;
 }
 
-function parseCsv(text: string): readonly (readonly string[])[] {
+/** Rows and cells of an exported file. */
+export function parseCsv(text: string): readonly (readonly string[])[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .trimEnd()

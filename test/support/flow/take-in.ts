@@ -28,11 +28,11 @@ export async function beginDraft(page: Page, { subject }: Chapter): Promise<void
 }
 
 /** Answers every question by its digit; the page goes on by itself. */
-export async function answerQuestions(page: Page, { subject, situation }: Chapter): Promise<void> {
+export async function answerQuestions(page: Page, { situation }: Chapter): Promise<void> {
   for (const [question, value] of Object.entries(situation)) {
     const box = page.locator(`[data-question="${question}"]`);
     await box.locator('input').first().focus();
-    await page.keyboard.press(String(choiceIndex(subject.code, question, value) + 1));
+    await page.keyboard.press(String(choiceIndex(question, value) + 1));
     await box.locator(`input[value="${value}"]:checked`).waitFor();
   }
   await page.locator('[data-save="saved"]').waitFor();
