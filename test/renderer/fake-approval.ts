@@ -47,12 +47,12 @@ export function approvalProcedures(answer: Answer, state: ApprovalState): Office
   };
 }
 
-/** After a supervisor acted, the part needs nobody any more. */
+/** After a supervisor acted, the part needs nobody any more; what may be done with it stays. */
 function settle(state: ApprovalState, subCaseId: string): SupervisedPart {
   const { parts, departments } = state.supervision;
   const part = parts.find(({ projection }) => projection.subCaseId === subCaseId);
   if (!part) throw new Error(`nobody supervises ${subCaseId}`);
   state.supervision = { parts: parts.filter((other) => other !== part), departments };
   const projection = { ...part.projection, version: part.projection.version + 1 };
-  return { ...part, projection, attention: [], allowed: [] };
+  return { ...part, projection, attention: [] };
 }

@@ -64,8 +64,21 @@ describe('the menu', () => {
     [['clerk'], ['form', 'approval', 'document', 'delivery', 'case']],
     [['approver'], ['approval', 'document', 'case']],
     [['issuer'], ['delivery', 'case']],
-    [['supervisor'], ['case', 'statistics', 'catalogue', 'versions', 'claims', 'desks', 'coverage']],
-    [['systemAdministrator'], ['case', 'catalogue', 'versions', 'claims', 'desks', 'coverage']],
+    [
+      ['supervisor'],
+      [
+        'supervision',
+        'case',
+        'statistics',
+        'catalogue',
+        'versions',
+        'claims',
+        'desks',
+        'coverage',
+        'calendar',
+      ],
+    ],
+    [['systemAdministrator'], ['case', 'catalogue', 'versions', 'claims', 'desks', 'coverage', 'calendar']],
   ] as const)('shows %j what is theirs', async (roles, entries) => {
     fake.signedIn = makeSignedIn(roles);
 

@@ -147,6 +147,7 @@ describe('a supervisor', () => {
     expect(fake.inputsOf('approval.dispatch')).toMatchObject([
       { departmentId: 'police', reason: '按职责分工' },
     ]);
+    expect(app.find('[data-submit-action]')).toBeNull();
   });
 
   it('may answer a dispute with the department it came from', async () => {
