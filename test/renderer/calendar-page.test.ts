@@ -75,7 +75,9 @@ describe('the grid of a year', () => {
     expect(daysOf('shiftedWorkday')).toEqual([
       ...['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
     ]);
-    expect(app.find('[data-day="2026-02-17"]')?.getAttribute('aria-label')).toBe(textOfDay('2026-02-17'));
+    expect(app.find('[data-day="2026-02-17"]')?.getAttribute('aria-label')).toBe(
+      `17${CALENDAR_TEXTS.marks.holiday}，${textOfDay('2026-02-17')}`,
+    );
     expect(app.find('[data-legend]')?.textContent).toContain(CALENDAR_TEXTS.marks.holiday);
   });
 

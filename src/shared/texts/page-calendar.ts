@@ -98,6 +98,8 @@ export const CALENDAR_TEXTS = {
 
   noMoves: '没有在办件的期限因此变动',
   moves: (parts: number) => `${parts} 件在办件的期限将变动，逐件记入办件经过`,
+  movesShort: (parts: number) => `${parts} 件期限变动`,
+  shortenedShort: (parts: number) => `${parts} 件提前`,
   shortened: (parts: number) => `${parts} 件的期限将早于已告知申请人的日期`,
   shortenedHint: '请逐件核对，必要时先与办理部门商定并另行告知申请人',
   acceptShortened: '已知悉期限提前，仍要导入',

@@ -22,12 +22,16 @@ export function countWorked(days: readonly CalendarDay[]): number {
   return days.filter(({ kind }) => kind === 'worked' || kind === 'shiftedWorkday').length;
 }
 
+/** As many as a month ever touches, so that all twelve are of one height. */
+const WEEKS = 6;
+
 function toWeeks(days: readonly CalendarDay[]): readonly (readonly (CalendarDay | null)[])[] {
   const [first] = days;
   const before = first ? (dayOfWeek(first.date) + 6) % 7 : 0;
   const cells: (CalendarDay | null)[] = [...Array.from({ length: before }, () => null), ...days];
-  while (cells.length % 7 !== 0) cells.push(null);
-  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  return Array.from({ length: WEEKS }, (_, week) =>
+    Array.from({ length: 7 }, (_day, column) => cells[week * 7 + column] ?? null),
+  );
 }
 
 /** Where the keys of the grid lead from a day: by days, by weeks, by months; never out of the year. */
