@@ -71,7 +71,7 @@ export function makeField(
   return {
     definition: definition as MergedField['definition'],
     required: true,
-    rule: { minLength: 1, maxLength: 100, choices: more.choices ?? null, patterns: [] },
+    rule: { minLength: 1, maxLength: 100, choices: more.choices ?? null, patterns: [], bounds: [] },
     neededBy: ['birth'],
   };
 }

@@ -20,6 +20,7 @@ export const CATALOGUE_PART_TEXTS: Readonly<Record<CataloguePart, string>> = {
 /** One sentence for each kind of problem; leave one out and the program does not compile. */
 const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   batchOutOfOrder: ([name]) => `集中办理期“${name}”的日期先后颠倒，应为开始、截止、出结果`,
+  boundMisplaced: ([field, what]) => `字段 ${field} 不能按 ${what} 设取值限度，请核对字段类型`,
   choicesMissing: () => '选择类字段没有列出选项',
   choicesMisplaced: () => '只有选择类字段才能列出选项',
   codeMisfit: ([code, pattern]) => `编码 ${code} 不符合本地规则 ${pattern}`,
@@ -35,6 +36,7 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
       : `名称或别名“${word?.trim()}”已被 ${owner} 使用，检索时无法区分`,
   duplicateCode: ([code, owner]) =>
     owner === undefined ? `编码 ${code} 重复` : `编码 ${code} 已被 ${owner} 使用`,
+  duplicateLabel: ([label]) => `选项“${label}”重复，无法区分`,
   duplicateSlot: ([slot]) => `清单序号 ${slot} 重复`,
   emptySituation: () => '某些情形下没有任何事项可办',
   feeBasisMissing: () => '收费没有写明依据',
@@ -52,6 +54,7 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   neverApplies: () => '在任何情形下都不会出现，条件永远不成立',
   neverUsed: () => '没有任何事项用到',
   patternInvalid: ([regex]) => `正则表达式有误：${regex}`,
+  patternTooSlow: ([regex]) => `正则表达式匹配可能过慢（嵌套量词、反向引用、环视或过长）：${regex}`,
   producedByItself: ([what]) => `${what} 是本事项的办理结果，不能又要求申请人提供`,
   producedTooLate: ([what, maker, user]) =>
     `${what} 由事项 ${maker} 产生，事项 ${user} 却没有排在它之后，办理时还没有`,

@@ -14,6 +14,12 @@ export const ISSUE_TEXTS: Readonly<Record<FormIssue['reason'], string>> = {
   phoneInvalid: '电话号码格式不对',
   choiceUnknown: '请从选项中选择',
   numberInvalid: '请填写数字',
+  numberTooSmall: '数值过小',
+  numberTooLarge: '数值过大',
+  dateTooEarly: '日期过早',
+  dateTooLate: '日期过晚',
+  sameAsOther: '与另一人相同',
+  characterNotAllowed: '含有不能使用的字符（换行、控制或隐形字符），请重新填写',
   tooLong: '内容过长',
   tooShort: '内容过短',
   patternUnmet: '格式不符合要求',
@@ -39,6 +45,33 @@ export const LENGTH_TEXTS = {
   tooLong: (characters: number) => `超过 ${characters} 个字`,
   tooShort: (characters: number) => `还差 ${characters} 个字`,
 } as const;
+
+type BoundReason = 'numberTooSmall' | 'numberTooLarge' | 'dateTooEarly' | 'dateTooLate' | 'sameAsOther';
+
+/** How a value stands to the limit it passed. */
+const BOUND_TEXTS: Readonly<Record<BoundReason, readonly [never: string, unusual: string]>> = {
+  numberTooSmall: ['不能小于', '小于'],
+  numberTooLarge: ['不能大于', '大于'],
+  dateTooEarly: ['不能早于', '早于'],
+  dateTooLate: ['不能晚于', '晚于'],
+  sameAsOther: ['不能与', '与'],
+};
+
+/** 取值限度: which limit a value passed, and that an unlikely one is worth a look; undefined for any other issue. */
+export function boundText(
+  issue: Pick<FormIssue, 'reason' | 'severity' | 'limit' | 'other'>,
+): string | undefined {
+  const { reason, severity, limit, other } = issue;
+  if (!isBound(reason)) return undefined;
+  const [never, unusual] = BOUND_TEXTS[reason];
+  const named = other ? `“${other.group} · ${other.label}”` : '';
+  const against = reason === 'sameAsOther' ? `${named}相同` : named + (named ? `（${limit}）` : ` ${limit}`);
+  return severity === 'error' ? never + against : `${unusual}${against}，请核实`;
+}
+
+function isBound(reason: FormIssue['reason']): reason is BoundReason {
+  return Object.hasOwn(BOUND_TEXTS, reason);
+}
 
 /** 受理页. */
 export const FORM_TEXTS = {

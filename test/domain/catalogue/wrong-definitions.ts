@@ -17,6 +17,10 @@ export const WRONG_DEFINITIONS: Readonly<Record<string, Wrong>> = {
     rest: withHead({ codePatterns: { basic: '[', implementation: '1', handling: '1' } }),
     line: 'patternInvalid head codePatterns.basic ([)',
   },
+  'a pattern for codes that could stop the office': {
+    rest: withHead({ codePatterns: { basic: '1', implementation: '(?:a+)+', handling: '1' } }),
+    line: 'patternTooSlow head codePatterns.implementation ((?:a+)+)',
+  },
   'a place of the list that names an unknown theme': {
     rest: withHead({
       themeSlots: [{ slotNumber: 1, level: 'city', name: null, themeCode: 'T8', toBeConfirmed: [] }],
@@ -59,11 +63,33 @@ export const WRONG_DEFINITIONS: Readonly<Record<string, Wrong>> = {
     rest: { fields: [makeField('ff', { choices: [{ value: '1', label: 'one' }] })] },
     line: 'choicesMisplaced fields/ff choices',
   },
+  'a limit nothing keeps to': {
+    rest: { fields: [makeField('ff', { kind: 'number', min: 2, max: 1 })] },
+    line: 'ruleImpossible fields/ff (ff)',
+  },
+  'a last day of a text': {
+    rest: { fields: [makeField('ff', { notAfter: 'today' })] },
+    line: 'boundMisplaced fields/ff notAfter (ff notAfter)',
+  },
+  'a first day in a field that is no date': {
+    rest: { fields: [makeField('ff', { kind: 'date', notBefore: { field: 'gg' } }), makeField('gg')] },
+    line: 'boundMisplaced fields/ff notBefore.field (ff gg)',
+  },
+  'a first day in a field nobody knows': {
+    rest: { fields: [makeField('ff', { kind: 'date', unusual: { notBefore: { field: 'gg' } } })] },
+    line: 'unknownField fields/ff unusual.notBefore.field (gg)',
+  },
   'a choice twice': {
     rest: {
       questions: [makeQuestion('qq', { choices: ['1', '2', '1'].map((value) => ({ value, label: value })) })],
     },
     line: 'duplicateCode questions/qq choices.2.value (1)',
+  },
+  'two choices a person cannot tell apart': {
+    rest: {
+      questions: [makeQuestion('qq', { choices: ['1', '2'].map((value) => ({ value, label: 'same' })) })],
+    },
+    line: 'duplicateLabel questions/qq choices.1.label (same)',
   },
   'a value made by nobody': {
     rest: { fields: [makeField('ff', { producedBy: ['ZZ'] })] },

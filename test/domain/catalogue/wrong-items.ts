@@ -23,6 +23,11 @@ function withRules(rules: readonly FieldRule[], kind: 'text' | 'choice' = 'text'
   );
 }
 
+function withBounds(rule: FieldRule): Partial<Catalogue> {
+  const fields = [{ fieldCode: 'ff', required: true, rule }];
+  return withItem({ fields }, { fields: [makeField('ff', { kind: 'number' })] });
+}
+
 function withSteps(steps: readonly z.input<typeof ReviewStep>[]): Partial<Catalogue> {
   return withItem({ reviewPath: [...steps, { kind: 'decide', name: 'decision' }] });
 }
@@ -65,6 +70,42 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
       ],
     }),
     line: 'unknownDepartment items/AA reviewPath.0.departmentId (moon)',
+  },
+  'a pattern that could stop the office': {
+    rest: withRules([{ pattern: { regex: '(a+)+b', hint: 'as' } }]),
+    line: 'patternTooSlow items/AA fields.0.rule.pattern.regex ((a+)+b)',
+  },
+  'a smallest number above the largest': {
+    rest: withBounds({ min: 5, max: 4 }),
+    line: 'ruleImpossible items/AA fields.0.rule (ff)',
+  },
+  'a first day after the last of another rule': {
+    rest: withItem(
+      {
+        fields: [
+          { fieldCode: 'ff', required: true, rule: { notBefore: '2026-02-01' } },
+          { fieldCode: 'ff', required: true, rule: { notAfter: '2026-01-01' } },
+        ],
+      },
+      { fields: [makeField('ff', { kind: 'date' })] },
+    ),
+    line: 'rulesCollide items/AA fields.1.rule (ff)',
+  },
+  'a first day of a number': {
+    rest: withBounds({ notBefore: 'today' }),
+    line: 'boundMisplaced items/AA fields.0.rule.notBefore (ff notBefore)',
+  },
+  'an unusual day of a number': {
+    rest: withBounds({ unusual: { notAfter: 'today' } }),
+    line: 'boundMisplaced items/AA fields.0.rule.unusual.notAfter (ff notAfter)',
+  },
+  'a value that must differ from an unknown field': {
+    rest: withBounds({ differsFrom: ['gg'] }),
+    line: 'unknownField items/AA fields.0.rule.differsFrom.0 (gg)',
+  },
+  'a value that must differ from itself': {
+    rest: withBounds({ differsFrom: ['ff'] }),
+    line: 'boundMisplaced items/AA fields.0.rule.differsFrom.0 (ff ff)',
   },
   'an unknown field': {
     rest: withItem({ fields: [{ fieldCode: 'ff', required: true }] }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CatalogueCode } from './codes.ts';
+import { BOUNDED } from './field-bounds.ts';
 
 /** 选项. A value and the words a person reads for it. */
 export const Choice = z.strictObject({ value: z.string().min(1).max(50), label: z.string().min(1) });
@@ -35,6 +36,10 @@ export const FieldDefinition = z.strictObject({
   ownerLibrary: z.enum(['population', 'legalPerson', 'realEstate', 'licence', 'credit']).optional(),
   /** Codes of the items whose outcome gives the value (the code of a new company); whoever waits for one never asks. */
   producedBy: z.array(CatalogueCode).optional(),
+  /** What holds for the value wherever it is asked. */
+  ...BOUNDED,
+  /** Values marked [D] in the research that the customer must confirm (待确认). */
+  toBeConfirmed: z.array(z.string()).optional(),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 
@@ -44,7 +49,11 @@ export const FieldRule = z.strictObject({
   maxLength: z.int().min(1).optional(),
   /** The values this item takes; all of the definition when absent. */
   choices: z.array(z.string()).min(1).optional(),
-  /** A regular expression for the whole value, and the sentence a clerk reads when it does not match. */
+  /**
+   * A regular expression for the whole value, and the sentence a clerk reads when it does not match. At most 200
+   * characters, nothing repeated that contains a repetition or alternatives, no backreference, no lookaround.
+   */
   pattern: z.strictObject({ regex: z.string().min(1), hint: z.string().min(1) }).optional(),
+  ...BOUNDED,
 });
 export type FieldRule = z.infer<typeof FieldRule>;

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { holds, type Situation } from './condition.ts';
+import { areImpossible, boundsOf } from './field-bounds.ts';
 import type { FieldDefinition, FieldRule } from './field-definition.ts';
 import { entriesOf, indexCatalogue } from './index-catalogue.ts';
 import type { MergedField, MergedItem, StrictestRule } from './merged-application.ts';
@@ -55,10 +56,11 @@ export function strictestOf(definition: FieldDefinition, rules: readonly FieldRu
         rules.every(({ choices }) => choices === undefined || choices.includes(value)),
       ) ?? null,
     patterns: [...patterns.keys()].toSorted().flatMap((key) => patterns.get(key) ?? []),
+    bounds: boundsOf([definition, ...rules]),
   };
 }
 
 /** True when no value can satisfy the rule. */
-export function isImpossible({ minLength, maxLength, choices }: StrictestRule): boolean {
-  return minLength > maxLength || choices?.length === 0;
+export function isImpossible({ minLength, maxLength, choices, bounds }: StrictestRule): boolean {
+  return minLength > maxLength || choices?.length === 0 || areImpossible(bounds);
 }

@@ -1,4 +1,5 @@
 import type { Subject } from './catalogue.ts';
+import type { Bound } from './field-bounds.ts';
 import type { Choice, FieldDefinition, FieldRule } from './field-definition.ts';
 import type { MaterialDefinition } from './material-definition.ts';
 import type { ServiceItem } from './service-item.ts';
@@ -19,6 +20,8 @@ export type StrictestRule = {
   /** Values every item takes; null for a field without choices. */
   readonly choices: readonly Choice[] | null;
   readonly patterns: readonly NonNullable<FieldRule['pattern']>[];
+  /** Limits of numbers and dates, and fields that must state something else: all of them hold. */
+  readonly bounds: readonly Bound[];
 };
 
 /** A field asked once, with the items that need it. */

@@ -1,6 +1,8 @@
+import { ownValue } from '../../kernel/own-value.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import type { MergedApplication, MergedMaterial } from '../catalogue/merged-application.ts';
+import type { MergedApplication, MergedField, MergedMaterial } from '../catalogue/merged-application.ts';
 import { batchStandingOn } from './batch-standing.ts';
+import { checkBounds, type FormSurroundings } from './check-bounds.ts';
 import { checkField } from './check-field.ts';
 import type { Draft, FieldConflict, FormIssue, SubmittedMaterial } from './draft.ts';
 import { holderOf, isSamePerson } from './people-of-form.ts';
@@ -24,10 +26,18 @@ export function checkDraft(merged: MergedApplication, draft: Given, on: LocalDat
     })),
     ...merged.fields.flatMap((field) => [
       ...checkConflicts(field.definition.fieldCode, conflicts),
-      ...checkField(field, draft.answers[field.definition.fieldCode]),
+      ...checkValue(field, { on, fields: merged.fields, answers: draft.answers }),
     ]),
     ...merged.materials.flatMap((material) => checkMaterial(material, { merged, draft, on })),
   ];
+}
+
+/** A value that is wrong by itself is not held against others. */
+function checkValue(field: MergedField, surroundings: FormSurroundings): readonly FormIssue[] {
+  const answer = ownValue(surroundings.answers, field.definition.fieldCode);
+  const issues = checkField(field, answer);
+  if (issues.some(({ severity }) => severity === 'error')) return issues;
+  return [...checkBounds(field, answer, surroundings), ...issues];
 }
 
 /** 集中办理期: outside of it nothing is accepted; what was filled in stays. */

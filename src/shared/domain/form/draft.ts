@@ -147,6 +147,12 @@ export type FormIssue = {
     | 'phoneInvalid'
     | 'choiceUnknown'
     | 'numberInvalid'
+    | 'numberTooSmall'
+    | 'numberTooLarge'
+    | 'dateTooEarly'
+    | 'dateTooLate'
+    | 'sameAsOther'
+    | 'characterNotAllowed'
     | 'tooLong'
     | 'tooShort'
     | 'patternUnmet'
@@ -161,6 +167,10 @@ export type FormIssue = {
   readonly characters?: number;
   /** What the catalogue says of the pattern; for `patternUnmet`. */
   readonly hint?: string;
+  /** The number or day the value must keep to, or mostly keeps to; for `numberToo…` and `dateToo…`. */
+  readonly limit?: string;
+  /** The field that sets the limit, or must state something else. */
+  readonly other?: { readonly group: string; readonly label: string };
   /** What might be meant: taken only when the clerk says so. */
   readonly proposal?: string;
 };

@@ -26,6 +26,7 @@ export type CataloguePlace = {
 /** Every kind of problem; only what changes nothing at the window is a warning. */
 export const PROBLEM_SEVERITIES = {
   batchOutOfOrder: 'error',
+  boundMisplaced: 'error',
   choicesMissing: 'error',
   choicesMisplaced: 'error',
   codeMisfit: 'error',
@@ -37,6 +38,7 @@ export const PROBLEM_SEVERITIES = {
   decisionNotLast: 'error',
   duplicateAlias: 'error',
   duplicateCode: 'error',
+  duplicateLabel: 'error',
   duplicateSlot: 'error',
   emptySituation: 'warning',
   feeBasisMissing: 'error',
@@ -49,6 +51,7 @@ export const PROBLEM_SEVERITIES = {
   neverApplies: 'error',
   neverUsed: 'warning',
   patternInvalid: 'error',
+  patternTooSlow: 'error',
   producedByItself: 'error',
   producedTooLate: 'error',
   promiseTooShort: 'error',

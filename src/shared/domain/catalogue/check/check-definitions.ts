@@ -1,23 +1,22 @@
 import type { Catalogue, CatalogueHead } from '../catalogue.ts';
 import { comparisonsIn } from '../condition.ts';
-import type { FieldDefinition } from '../field-definition.ts';
+import type { Choice, FieldDefinition } from '../field-definition.ts';
 import { indexCatalogue, type CatalogueIndex } from '../index-catalogue.ts';
 import type { MaterialDefinition } from '../material-definition.ts';
 import type { Question } from '../theme.ts';
-import { parseWholePattern } from '../whole-pattern.ts';
+import { checkOwnBounds } from './check-bounds.ts';
 import { repeatedCodes } from './check-codes.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
 import { checkCodesOf, checkReach } from './check-conditions.ts';
+import { checkPattern } from './check-pattern.ts';
 
 /** What is wrong with the head: patterns for official codes, and the places of the official lists of themes. */
 export function checkHead(
   index: CatalogueIndex,
   { codePatterns, themeSlots }: CatalogueHead,
 ): ProblemInside[] {
-  const patterns = Object.entries(codePatterns).flatMap(([name, regex]): ProblemInside[] =>
-    parseWholePattern(regex)
-      ? []
-      : [{ code: 'patternInvalid', path: ['codePatterns', name], about: [regex] }],
+  const patterns = Object.entries(codePatterns).flatMap(([name, regex]) =>
+    checkPattern(regex, ['codePatterns', name]),
   );
   const taken = new Set<string>();
   const slots = themeSlots.flatMap(({ level, slotNumber, themeCode }, i): ProblemInside[] => {
@@ -40,12 +39,12 @@ export function checkHead(
 }
 
 /** What is wrong with one field by itself. */
-export function checkField({ items }: CatalogueIndex, field: FieldDefinition): ProblemInside[] {
+export function checkField(index: CatalogueIndex, field: FieldDefinition): ProblemInside[] {
   const { kind, choices = [], producedBy = [] } = field;
   const path = ['choices'];
   if (kind === 'choice' && choices.length === 0) return [{ code: 'choicesMissing', path, about: [] }];
   if (kind !== 'choice' && choices.length > 0) return [{ code: 'choicesMisplaced', path, about: [] }];
-  return [...checkChoices(choices), ...checkMakers(items, producedBy)];
+  return [...checkChoices(choices), ...checkMakers(index.items, producedBy), ...checkOwnBounds(index, field)];
 }
 
 function checkMakers(items: CatalogueIndex['items'], producedBy: readonly string[]): ProblemInside[] {
@@ -54,12 +53,24 @@ function checkMakers(items: CatalogueIndex['items'], producedBy: readonly string
   );
 }
 
-function checkChoices(choices: readonly { readonly value: string }[]): ProblemInside[] {
-  return repeatedCodes(choices.map(({ value }) => value)).map(({ code, i }) => ({
-    code: 'duplicateCode',
-    path: ['choices', i, 'value'],
-    about: [code],
-  }));
+/** Neither the office nor a person could tell two choices apart. */
+function checkChoices(choices: readonly Choice[]): ProblemInside[] {
+  const values = repeatedCodes(choices.map(({ value }) => value));
+  const labels = repeatedCodes(choices.map(({ label }) => label.trim()));
+  return [
+    ...values.map(({ code, i }) => ({
+      code: 'duplicateCode' as const,
+      path: ['choices', i, 'value'],
+      about: [code],
+    })),
+    ...labels
+      .filter(({ i }) => !values.some((value) => value.i === i))
+      .map(({ code, i }) => ({
+        code: 'duplicateLabel' as const,
+        path: ['choices', i, 'label'],
+        about: [code],
+      })),
+  ];
 }
 
 /** What is wrong with one paper by itself: whose it is, who makes it, and whose card may stand for it. */

@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../index-catalogue.ts';
 import type { ReviewStep, ServiceItem } from '../service-item.ts';
 import { findSituation } from '../situations.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
+import { checkBounds } from './check-bounds.ts';
 import { repeatedCodes } from './check-codes.ts';
 import { checkCodesOf, checkReach } from './check-conditions.ts';
 import { checkValidity } from './check-dates.ts';
@@ -96,7 +97,9 @@ function checkItemRules(index: CatalogueIndex, item: ServiceItem): ProblemInside
   return [
     ...rules.flatMap(({ fieldCode, rule, path }) => {
       const definition = index.fields.get(fieldCode)?.entry;
-      return definition ? checkRule(definition, rule, path) : [];
+      if (!definition) return [];
+      const misplaced = checkBounds(index, definition, { bounds: rule, path });
+      return misplaced.length > 0 ? misplaced : checkRule(definition, rule, path);
     }),
     ...findCollisions(index, rules, (formula) => findSituation(asked, formula)),
   ];

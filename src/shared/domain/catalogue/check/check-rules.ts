@@ -1,10 +1,11 @@
 import { holds, type Situation } from '../condition.ts';
 import type { FieldDefinition, FieldRule } from '../field-definition.ts';
 import type { CatalogueIndex } from '../index-catalogue.ts';
+import { areImpossible, boundsOf } from '../field-bounds.ts';
 import { isImpossible, strictestOf } from '../merge-fields.ts';
 import { allOf, anyOf, type Formula } from '../situations.ts';
-import { parseWholePattern } from '../whole-pattern.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
+import { checkPattern } from './check-pattern.ts';
 
 /** A rule an item has for a field: when it holds, and where it stands. */
 export type RuleInPlace = {
@@ -30,13 +31,7 @@ export function checkRule(
       ? []
       : [{ code: 'unknownChoice', path: [...path, 'choices', i], about: [fieldCode, value] }],
   );
-  if (rule.pattern && !parseWholePattern(rule.pattern.regex)) {
-    problems.push({
-      code: 'patternInvalid',
-      path: [...path, 'pattern', 'regex'],
-      about: [rule.pattern.regex],
-    });
-  }
+  if (rule.pattern) problems.push(...checkPattern(rule.pattern.regex, [...path, 'pattern', 'regex']));
   if (problems.length === 0 && isImpossible(strictestOf(definition, [rule]))) {
     problems.push({ code: 'ruleImpossible', path, about: [fieldCode] });
   }
@@ -63,7 +58,13 @@ function findCollision(
   rules: readonly RuleInPlace[],
   find: Finder,
 ): ProblemInside[] {
-  const found = find(anyOf(lengthsCollide(definition, rules), choicesCollide(definition, rules)));
+  const found = find(
+    anyOf(
+      lengthsCollide(definition, rules),
+      choicesCollide(definition, rules),
+      boundsCollide(definition, rules),
+    ),
+  );
   if (found === 'none') return [];
   const path = rules.at(-1)?.path ?? [];
   if (found === 'tooWide') return [{ code: 'conditionTooWide', path, about: [] }];
@@ -103,6 +104,17 @@ function choicesCollide({ choices }: FieldDefinition, rules: readonly RuleInPlac
       return anyOf(...refusing.map(({ formula }) => formula));
     }),
   );
+}
+
+/** Two rules hold of which one wants more, or a later day, than the other allows. */
+function boundsCollide(definition: FieldDefinition, rules: readonly RuleInPlace[]): Formula {
+  const bounded = rules.filter(({ rule }) => boundsOf([rule]).length > 0);
+  const pairs = bounded.flatMap((one) =>
+    bounded
+      .filter((other) => areImpossible(boundsOf([definition, one.rule, other.rule])))
+      .map((other) => allOf(one.formula, other.formula)),
+  );
+  return anyOf(...pairs);
 }
 
 /** Leaves out what is not needed for the collision. */
