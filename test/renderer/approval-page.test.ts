@@ -4,6 +4,7 @@ import type { OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { FAILURE_TEXTS } from '../../src/shared/texts/failures.ts';
 import { DUE_LIGHT_TEXTS } from '../../src/shared/texts/calendar.ts';
 import { APPROVAL_TEXTS, PART_FLAG_TEXTS } from '../../src/shared/texts/page-approval.ts';
+import { shortMoment } from '../../src/shared/texts/page-due.ts';
 import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
@@ -128,6 +129,31 @@ describe('an item', () => {
     expect(app.textOf('[data-answer="name"]')).toContain(FORM_TEXTS.fromCard);
     expect(app.textOf('[data-answer="name"]')).toContain(FRAME_TEXTS.simulated);
     expect(app.textOf('[data-answer="phone"]')).toContain(FORM_TEXTS.typed);
+  });
+
+  it('names the papers that may follow, and until when', async () => {
+    const [received, accepted] = makeApprovalView().actions;
+    if (!received || accepted?.kind !== 'accept') throw new Error('the sample is taken in');
+    const deferred = [{ materialCode: 'marriage', until: NOW }];
+    fake.approval = makeApprovalView({ actions: [received, { ...accepted, deferred }] });
+
+    const app = await openApp(fake, '/approvals/sub1');
+
+    expect(document.querySelectorAll('[data-outstanding]')).toHaveLength(1);
+    expect(app.textOf('[data-outstanding]')).toBe(APPROVAL_TEXTS.outstanding(shortMoment(NOW)));
+  });
+
+  it('leads to the later case that took its outcome out of force', async () => {
+    fake.approval = makeApprovalView({
+      projection: makeProjection({ status: 'delivered', decidedAt: NOW }),
+      replacedBy: { relation: 'corrects', caseId: 'case9', caseNumber: '1000000012026112000009X' },
+      allowed: [],
+    });
+
+    const app = await openApp(fake, '/approvals/sub1');
+
+    expect(app.textOf('[data-notice="replaced"]')).toContain('1000000012026112000009X');
+    expect(app.find('[data-notice="replaced"] a')?.getAttribute('href')).toBe('/cases/case9');
   });
 
   it('is claimed with the version that was seen', async () => {

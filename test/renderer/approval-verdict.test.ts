@@ -117,6 +117,21 @@ describe('what may be said', () => {
     expect(app.find('[data-submit]')).toBeNull();
   });
 
+  it('is said at the window without a claim, where the item is delegated', async () => {
+    fake.signedIn = makeSignedIn(['clerk'], { delegatedItems: ['birth'] });
+    fake.approval = makeApprovalView({ obstacle: null, allowed: ['startReview', 'grant', 'deny'] });
+    const app = await openApp(fake, '/approvals/sub1');
+
+    await app.press('F2');
+    const verdict = document.activeElement?.getAttribute('value');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(app.find('[data-claim]')).toBeNull();
+    expect(verdict).toBe('grant');
+    expect(fake.inputsOf('approval.claim')).toEqual([]);
+    expect(fake.inputsOf('approval.grant')).toHaveLength(1);
+  });
+
   it('stays as it was written when the part changes elsewhere', async () => {
     fake.approval = deciding();
     const app = await openApp(fake, '/approvals/sub1');
