@@ -70,6 +70,9 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
       ? `事项 ${items.join('、')} 对字段 ${field} 的校验规则互相矛盾，同时办理时没有任何值能够满足`
       : `对字段 ${field} 的几条校验规则互相矛盾，没有任何值能够满足`,
   rulesNeverTogether: (items) => `事项 ${items.join('、')} 对此字段的校验规则互相矛盾，不能一同申请`,
+  textBlank: ([member]) => `${member} 没有内容`,
+  textTooLong: ([member, most]) => `${member} 过长，至多 ${most} 个字`,
+  textUnseen: ([character]) => `文字中有看不见的字符 ${character}（换行、控制或格式字符），请删去`,
   unknownChoice: ([of, value]) => `${of} 没有选项 ${value}`,
   unknownDepartment: ([code]) => `没有部门 ${code}`,
   unknownField: ([code]) => `没有字段 ${code}`,

@@ -20,6 +20,17 @@ function mergeTheme(rest: Partial<Catalogue>, situation: Record<string, string> 
 }
 
 describe('merging', () => {
+  it.each(['toString', 'constructor', '__proto__'])('asks a question called %s', (questionCode) => {
+    const question = { ...makeQuestion('qq'), questionCode };
+    const item = makeItem('AA', {
+      fields: [{ fieldCode: 'ff', required: true, when: { not: is(questionCode, 'no') } }],
+    });
+    const theme = { ...makeTheme({ items: [{ itemCode: 'AA' }] }), questions: [questionCode] };
+    const rest = { fields: [makeField('ff')], questions: [question], items: [item], themes: [theme] };
+
+    expect(mergeTheme(rest)).toMatchObject({ openQuestions: [questionCode], fields: [{ required: true }] });
+  });
+
   it('refuses a theme or item nobody knows', () => {
     const merged = mergeApplication(makeCatalogue(), { kind: 'item', code: 'ZZ' }, {});
 

@@ -107,6 +107,29 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
     rest: withBounds({ differsFrom: ['ff'] }),
     line: 'boundMisplaced items/AA fields.0.rule.differsFrom.0 (ff ff)',
   },
+  'a blank name': { rest: withItem({ name: '  ' }), line: 'textBlank items/AA name (name)' },
+  'a blank alias': {
+    rest: withItem({ aliases: ['b', ' '] }),
+    line: 'textBlank items/AA aliases.1 (aliases)',
+  },
+  'a step without a name': {
+    rest: withSteps([{ kind: 'review', name: '' }]),
+    line: 'textBlank items/AA reviewPath.0.name (name)',
+  },
+  'no law': { rest: withItem({ legalBasis: '' }), line: 'textBlank items/AA legalBasis (legalBasis)' },
+  'a paper that says nothing': {
+    rest: withItem({ outcome: { kind: 'sealedDocument', name: 'paper', sentence: '' } }),
+    line: 'textBlank items/AA outcome.sentence (sentence)',
+  },
+  'a name of two lines': { rest: withItem({ name: 'a\nb' }), line: 'textUnseen items/AA name (U+000A)' },
+  'a name written backwards': {
+    rest: withItem({ name: 'a\u202Eb' }),
+    line: 'textUnseen items/AA name (U+202E)',
+  },
+  'a name of 10,000 characters': {
+    rest: withItem({ name: 'a'.repeat(10_000) }),
+    line: 'textTooLong items/AA name (name 200)',
+  },
   'an unknown field': {
     rest: withItem({ fields: [{ fieldCode: 'ff', required: true }] }),
     line: 'unknownField items/AA fields.0.fieldCode (ff)',

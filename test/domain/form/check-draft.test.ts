@@ -44,6 +44,13 @@ const FILE = {
   sha256: '00',
 } as const;
 
+it.each(['toString', 'constructor', '__proto__'])('asks for a field called %s', (fieldCode) => {
+  const field = makeMergedField('ff');
+  const merged = makeMerged({ fields: [{ ...field, definition: { ...field.definition, fieldCode } }] });
+
+  expect(checkDraft(merged, makeDraft())).toMatchObject([{ code: fieldCode, reason: 'required' }]);
+});
+
 describe('checking a material', () => {
   it.each([
     ['nothing handed in', undefined, 1],

@@ -42,6 +42,9 @@ describe('checking a value by the kind of its field', () => {
     ['phone', '000 1234 5678', []],
     ['phone', '+49 (30) 12-34', []],
     ['phone', 'none', ['error phoneInvalid']],
+    ['phone', '((((((', ['error phoneInvalid']],
+    ['phone', '12 34 56', ['error phoneInvalid']],
+    ['phone', '8231 234', []],
     ['choice', 'yes', []],
     ['choice', 'perhaps', ['error choiceUnknown']],
     ['number', '3250', []],
@@ -74,11 +77,33 @@ describe('checking a value by the kind of its field', () => {
   });
 });
 
+describe('characters nobody sees', () => {
+  const NOT_ALLOWED = ['error characterNotAllowed'];
+
+  it.each<[string, FieldDefinition['kind'], string, readonly string[]]>([
+    ['a NUL in a name', 'text', '张\u0000三', NOT_ALLOWED],
+    ['a line break in a name', 'text', '张\n三', NOT_ALLOWED],
+    ['a line separator in an address', 'address', 'Road\u20281', NOT_ALLOWED],
+    ['a name written backwards', 'text', '张\u202E三', NOT_ALLOWED],
+    ['half of a character', 'text', '张\uD800', NOT_ALLOWED],
+    ['a NUL in a story', 'longText', 'a\u0000b', NOT_ALLOWED],
+    ['an escape before a number', 'phone', '\u001B13900000001', NOT_ALLOWED],
+    ['lines of a story', 'longText', 'a\nb', []],
+    ['a space between names', 'text', 'Anna Li', []],
+    ['a rare name', 'text', '𬱖㛃䶮·𠮷', []],
+  ])('%s', (...[, kind, value, reasons]) => {
+    expect(reasonsFor(makeMergedField('ff', { kind }), value)).toEqual(reasons);
+  });
+});
+
 describe('overriding a failed check', () => {
   it.each<[FieldDefinition['kind'], string, readonly string[]]>([
     ['identityNumber', '100000199003070019', ['warning overridden']],
-    ['identityNumber', '10000019900307', ['warning overridden']], // never a dead end
+    ['identityNumber', '10000019900307', ['error identityNumberLength']],
+    ['identityNumber', 'abc', ['error identityNumberLength']],
+    ['identityNumber', '100000199002300019', ['error identityNumberBirthDate']],
     ['creditCode', '91350203M0001QAY9B', ['warning overridden']],
+    ['creditCode', 'XXX', ['error creditCodeForm']],
     ['date', '2026-02-30', ['error dateInvalid']],
     ['phone', 'none', ['error phoneInvalid']],
     ['identityNumber', '1'.repeat(101), ['error tooLong']],

@@ -159,6 +159,20 @@ export const BROKEN_FORMS: readonly BrokenCatalogue[] = [
     break: (folder) => folder.set(N3, ['itemCode'], 'N 3'),
   },
   {
+    what: 'a code every object answers to',
+    code: 'wrongForm',
+    file: N3,
+    at: '"constructor"',
+    break: (folder) => folder.set(N3, ['itemCode'], 'constructor'),
+  },
+  {
+    what: 'a name written backwards',
+    code: 'textUnseen',
+    file: N3,
+    at: '"\u202E',
+    break: (folder) => folder.set(N3, ['name'], '\u202E记登口户'),
+  },
+  {
     what: 'a condition with a misspelt member',
     code: 'memberUnknown',
     file: N3,

@@ -33,9 +33,6 @@ export type FieldGroup = {
 
 const CHECKED_NUMBER: readonly FormIssue['reason'][] = [
   'identityNumberCheckDigit',
-  'identityNumberLength',
-  'identityNumberBirthDate',
-  'creditCodeForm',
   'creditCodeCheckCharacter',
 ];
 

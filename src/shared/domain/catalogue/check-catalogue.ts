@@ -9,6 +9,7 @@ import {
 import { checkAliases, checkOfficialCodes, checkRepeated } from './check/check-codes.ts';
 import { checkField, checkHead, checkMaterial, checkQuestion } from './check/check-definitions.ts';
 import { checkItem } from './check/check-item.ts';
+import { checkTexts } from './check/check-texts.ts';
 import { checkTheme } from './check/check-theme.ts';
 import { checkPairs, checkUse } from './check/check-use.ts';
 import { indexCatalogue } from './index-catalogue.ts';
@@ -50,7 +51,7 @@ function checkParts({
 
 function checkEntries(catalogue: Catalogue): CatalogueProblem[] {
   const index = indexCatalogue(catalogue);
-  const { head, fields, materials, questions, items, themes } = catalogue;
+  const { head, departments, fields, materials, questions, items, themes } = catalogue;
   const persons = new Set(fields.map(({ person }) => person));
   const each = <Entry>(
     part: CataloguePart,
@@ -58,10 +59,17 @@ function checkEntries(catalogue: Catalogue): CatalogueProblem[] {
     rest: { readonly codeOf: (entry: Entry) => string; readonly check: (entry: Entry) => ProblemInside[] },
   ) =>
     entries.flatMap((entry, i) =>
-      placeProblems({ part, code: rest.codeOf(entry), index: i }, rest.check(entry)),
+      placeProblems({ part, code: rest.codeOf(entry), index: i }, [
+        ...checkTexts(entry),
+        ...rest.check(entry),
+      ]),
     );
   return [
-    ...placeProblems({ part: 'head', code: '', index: 0 }, checkHead(index, head)),
+    ...placeProblems({ part: 'head', code: '', index: 0 }, [...checkTexts(head), ...checkHead(index, head)]),
+    ...each('departments', departments, {
+      codeOf: ({ departmentId }) => departmentId,
+      check: () => [],
+    }),
     ...each('fields', fields, {
       codeOf: ({ fieldCode }) => fieldCode,
       check: (field) => checkField(index, field),

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { parseLocalDate, type LocalDate } from '../../kernel/time.ts';
 
-/** Code of anything in a catalogue: text, never computed with. */
-export const CatalogueCode = z.string().regex(/^[A-Za-z0-9.-]{2,50}$/);
+/**
+ * Code of anything in a catalogue: text, never computed with. Answers are kept under codes, so none may be what every
+ * object answers to (`constructor`, `toString`).
+ */
+export const CatalogueCode = z
+  .string()
+  .regex(/^[A-Za-z0-9.-]{2,50}$/)
+  .refine((code) => !(code in Object.prototype));
 
 /** A day of the calendar, `2026-01-01`. */
 export const CatalogueDay = z.string().transform((text, context): LocalDate => {

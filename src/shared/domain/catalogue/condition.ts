@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValue } from '../../kernel/own-value.ts';
 
 /** 情形条件. When something applies, as a question about the answers given. */
 export type Condition =
@@ -25,7 +26,7 @@ export function holds(condition: Condition | undefined, situation: Situation): b
   if ('all' in condition) return condition.all.every((part) => holds(part, situation));
   if ('any' in condition) return condition.any.some((part) => holds(part, situation));
   if ('not' in condition) return !holds(condition.not, situation);
-  const answer = situation[condition.question];
+  const answer = ownValue(situation, condition.question);
   return answer !== undefined && condition.is.includes(answer);
 }
 

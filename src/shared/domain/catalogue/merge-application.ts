@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { Catalogue, Subject } from './catalogue.ts';
 import { holds, type Situation } from './condition.ts';
@@ -29,7 +30,7 @@ export function mergeApplication(
     questions,
     openQuestions: questions
       .map(({ questionCode }) => questionCode)
-      .filter((code) => answers[code] === undefined),
+      .filter((code) => ownValue(answers, code) === undefined),
     items,
     fields: mergeFields(catalogue, items, answers),
     materials: mergeMaterials(catalogue, items, answers),
@@ -48,7 +49,7 @@ export function askQuestions(
   for (const question of all) {
     if (!holds(question.when, answers)) continue;
     questions.push(question);
-    const answer = situation[question.questionCode];
+    const answer = ownValue(situation, question.questionCode);
     if (answer !== undefined && question.choices.some(({ value }) => value === answer)) {
       answers[question.questionCode] = answer;
     }

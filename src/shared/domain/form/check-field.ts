@@ -13,8 +13,12 @@ import type { FieldValue, FormIssue } from './draft.ts';
 type Fault = Omit<FormIssue, 'where' | 'code'>;
 type Reason = FormIssue['reason'];
 
-/** Foreign numbers and extensions are in use, so only the characters and the length are checked. */
+/** Foreign numbers and extensions are in use, so only the characters, the length and the digits are checked. */
 const PHONE = /^\+?[\d\s()-]{5,24}$/;
+/** The shortest numbers in use without an area code. */
+const LEAST_PHONE_DIGITS = 7;
+/** What nobody sees, no paper prints, or what turns the rest of a line around; only long texts have lines. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029\uFEFF]/u;
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 
 /** What is wrong with one field by the strictest of all rules: the gravest point only, so that a clerk mends one at a time. */
@@ -25,8 +29,16 @@ export function checkField(field: MergedField, answer: FieldValue | undefined): 
   if (isImpossible(rule)) return [{ ...issue, severity: 'error', reason: 'rulesCollide' }];
   if (answer === undefined) return [{ ...issue, severity: 'error', reason: 'required' }];
   const fault =
-    lengthFault(rule, answer.value) ?? kindFault(field, answer) ?? noteOn(definition, answer.value);
+    characterFault(definition, answer.value) ??
+    lengthFault(rule, answer.value) ??
+    kindFault(field, answer) ??
+    noteOn(definition, answer.value);
   return fault ? [{ ...issue, ...fault }] : [];
+}
+
+function characterFault({ kind }: FieldDefinition, value: string): Fault | undefined {
+  const line = kind === 'longText' ? value.replaceAll('\n', '') : value;
+  return UNSEEN.test(line) ? { severity: 'error', reason: 'characterNotAllowed' } : undefined;
 }
 
 /** Lengths count characters (code points), so that rare ones are no longer than others. */
@@ -37,18 +49,24 @@ function lengthFault({ minLength, maxLength }: StrictestRule, value: string): Fa
   return undefined;
 }
 
-/** A check digit may be overridden with a reason, because wrong numbers are in real use; a rule of an item may not. */
+/**
+ * A check digit may be overridden with a reason, because wrong numbers are in real use; neither a wrong form nor a rule of
+ * an item may.
+ */
 function kindFault(field: MergedField, answer: FieldValue): Fault | undefined {
   const { definition, rule } = field;
   const reason = CHECKS[definition.kind](answer.value, field);
-  const overridden = answer.overrideReason !== undefined && MAY_BE_OVERRIDDEN.has(definition.kind);
+  const overridden = answer.overrideReason !== undefined && reason && MAY_BE_OVERRIDDEN.has(reason);
   if (reason && !overridden) return { severity: 'error', reason };
   const unmet = unmetPattern(definition, rule, answer.value);
   if (unmet) return { severity: 'error', reason: 'patternUnmet', hint: unmet.hint };
   return reason && { severity: 'warning', reason: 'overridden' };
 }
 
-const MAY_BE_OVERRIDDEN: ReadonlySet<FieldDefinition['kind']> = new Set(['identityNumber', 'creditCode']);
+const MAY_BE_OVERRIDDEN: ReadonlySet<Reason> = new Set([
+  'identityNumberCheckDigit',
+  'creditCodeCheckCharacter',
+]);
 
 const CHECKS: Record<FieldDefinition['kind'], (value: string, field: MergedField) => Reason | undefined> = {
   text: () => undefined,
@@ -64,11 +82,15 @@ const CHECKS: Record<FieldDefinition['kind'], (value: string, field: MergedField
     return outcome === 'valid' ? undefined : outcome;
   },
   date: (value) => (parseLocalDate(value) === undefined ? 'dateInvalid' : undefined),
-  phone: (value) => (PHONE.test(value) ? undefined : 'phoneInvalid'),
+  phone: (value) => (isPhone(value) ? undefined : 'phoneInvalid'),
   number: (value) => (DECIMAL.test(value) ? undefined : 'numberInvalid'),
   choice: (value, { rule }) =>
     rule.choices?.some((choice) => choice.value === value) ? undefined : 'choiceUnknown',
 };
+
+function isPhone(value: string): boolean {
+  return PHONE.test(value) && value.replaceAll(/\D/g, '').length >= LEAST_PHONE_DIGITS;
+}
 
 /** The first pattern the value does not meet; which dot a name is written with makes no difference. */
 function unmetPattern(definition: FieldDefinition, { patterns }: StrictestRule, value: string) {

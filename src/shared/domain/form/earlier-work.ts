@@ -1,3 +1,4 @@
+import { ownValue } from '../../kernel/own-value.ts';
 import { localDateOf, plusDays, toDayNumber } from '../../kernel/time.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { MergedApplication } from '../catalogue/merged-application.ts';
@@ -113,7 +114,7 @@ export function findStandingFacts(
   return fields.flatMap(({ definition }) => {
     const { fieldCode, person, searchable, fromCard, ownerLibrary } = definition;
     const stands = searchable !== undefined || fromCard !== undefined || ownerLibrary !== undefined;
-    const value = earlier.answers[fieldCode]?.value ?? '';
+    const value = ownValue(earlier.answers, fieldCode)?.value ?? '';
     if (person !== applicant || !stands || !stated.has(fieldCode) || value === '') return [];
     return [{ definition, value }];
   });

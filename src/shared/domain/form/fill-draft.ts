@@ -3,6 +3,7 @@ import { cardAsItStands } from '../applicant/newest-address.ts';
 import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import { parseInstant, type Instant } from '../../kernel/time.ts';
 import { assert } from '../../kernel/assert.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 import type { OperatorId } from '../staff/operator.ts';
 import type { Draft, FieldConflict, FieldValue, FormAnswers, Provenance } from './draft.ts';
 import { fillFields, type Fillable, type Filled } from './fill-fields.ts';
@@ -29,7 +30,7 @@ export function changeAnswers(
   const answers: Record<string, FieldValue> = { ...draft.answers };
   for (const [fieldCode, change] of Object.entries(changes)) {
     const value = change.value.trim();
-    const before = draft.answers[fieldCode];
+    const before = ownValue(draft.answers, fieldCode);
     if (value === '') delete answers[fieldCode];
     else answers[fieldCode] = changedValue(before, { ...change, value }, atDesk(change, by, at));
   }

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../catalogue/field-definition.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 import type { FieldConflict, FieldValue, FillingSource, FormAnswers } from './draft.ts';
 
 /** What filling works on, and what it gives back. */
@@ -39,7 +40,7 @@ export function fillFields(
   );
   for (const { definition, value } of offers) {
     const { fieldCode } = definition;
-    const known = before[fieldCode];
+    const known = ownValue(before, fieldCode);
     if (known === undefined || known.provenance.kind === provenance.kind) {
       answers[fieldCode] = { value, provenance };
     } else if (!isSameValue(definition, known.value, value)) {
@@ -83,7 +84,7 @@ export function settleEqual(
   const definitions = new Map(fields.map((definition) => [definition.fieldCode, definition]));
   const confirmed: Record<string, FieldValue> = { ...answers };
   const left = conflicts.filter(({ fieldCode, value, provenance }) => {
-    const stated = answers[fieldCode];
+    const stated = ownValue(answers, fieldCode);
     const definition = definitions.get(fieldCode);
     if (!stated || !definition || !isSameValue(definition, stated.value, value)) return true;
     if (STRENGTH[stated.provenance.kind] < STRENGTH[provenance.kind]) {

@@ -1,6 +1,7 @@
 import { withUsualDot } from '../applicant/name-dot.ts';
 import type { FieldDefinition } from '../catalogue/field-definition.ts';
 import type { MaterialDefinition } from '../catalogue/material-definition.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 import type { FormAnswers } from './draft.ts';
 
 /** The person of the form an agent's (代办人) fields belong to. */
@@ -31,7 +32,7 @@ export function personOf(person: string, fields: Fields, answers: FormAnswers): 
   const valueOf = (says: (definition: FieldDefinition) => boolean): string => {
     const stated = fields
       .filter(({ definition }) => definition.person === person && says(definition))
-      .map(({ definition }) => answers[definition.fieldCode]?.value ?? '');
+      .map(({ definition }) => ownValue(answers, definition.fieldCode)?.value ?? '');
     return stated.find((value) => value !== '') ?? '';
   };
   return { name: valueOf(saysName), number: valueOf(saysNumber) };

@@ -1,5 +1,6 @@
 import type { MaterialDefinition } from '../catalogue/material-definition.ts';
 import type { MergedApplication } from '../catalogue/merged-application.ts';
+import { ownValue } from '../../kernel/own-value.ts';
 import type { Draft } from './draft.ts';
 
 /** True when a verified reading of somebody's card stands for the paper: the number of that person came from it. */
@@ -15,7 +16,7 @@ export function isReplacedByCard(
     ({ definition }) =>
       people.includes(definition.person) &&
       definition.fromCard === 'identityNumber' &&
-      answers[definition.fieldCode]?.provenance.kind === 'identityCard',
+      ownValue(answers, definition.fieldCode)?.provenance.kind === 'identityCard',
   );
 }
 
