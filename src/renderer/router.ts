@@ -31,7 +31,30 @@ const children: RouteRecordRaw[] = [
     component: () => import('./pages/document/SealingPage.vue'),
     props: true,
   },
-  { path: 'delivery', name: 'delivery', component: () => import('./pages/delivery/DeliveryPage.vue') },
+  {
+    path: 'delivery/:caseId?',
+    name: 'delivery',
+    component: () => import('./pages/delivery/DeliveryPage.vue'),
+    props: true,
+  },
+  {
+    path: 'retained/:subCaseId?',
+    name: 'retained',
+    component: () => import('./pages/delivery/RetainedPage.vue'),
+    props: true,
+  },
+  {
+    path: 'custody/:caseId?',
+    name: 'custody',
+    component: () => import('./pages/delivery/CustodyPage.vue'),
+    props: true,
+  },
+  {
+    path: 'ratings/:caseId?',
+    name: 'ratings',
+    component: () => import('./pages/delivery/RatingsPage.vue'),
+    props: true,
+  },
   { path: 'cases/:caseId?', name: 'case', component: () => import('./pages/case/CasePage.vue'), props: true },
   {
     path: 'supervision/:subCaseId?',

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERY_TEXTS, RATING_SCREEN_TEXTS } from '../../src/shared/texts/page-delivery.ts';
+import type { SubCaseId } from '../../src/shared/domain/case/case-action.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
-import { makeCollection, makeProjection } from './sample-cases.ts';
+import { makeCollection, makeProjection, makeReadyPart } from './sample-cases.ts';
 import { makeSignedIn } from './sample-data.ts';
 
 let fake: FakeLink;
@@ -11,6 +12,11 @@ beforeEach(() => {
   fake = new FakeLink();
   fake.signedIn = makeSignedIn(['issuer']);
 });
+
+const TWO = [
+  makeReadyPart(),
+  makeReadyPart({ subCaseId: 'sub3' as SubCaseId, itemCode: 'vaccine', itemName: '预防接种证办理' }),
+];
 
 describe('handing out', () => {
   it('shows by F2 what the person of the card may collect, and why', async () => {
@@ -41,6 +47,34 @@ describe('handing out', () => {
     expect(document.activeElement).toBe(app.find('[data-rate]'));
   });
 
+  it('hands over in parts: a digit leaves one out, and the rest follows with the new version', async () => {
+    fake.collections = [makeCollection({ ready: TWO })];
+    const app = await openApp(fake, '/delivery');
+    await app.press('F2');
+
+    await app.press('2');
+    await app.press('Enter', { ctrlKey: true });
+    await app.press('1');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.handOver')).toMatchObject([
+      { expectedVersion: 4, subCases: [{ subCaseId: 'sub1' }] },
+      { expectedVersion: 6, subCases: [{ subCaseId: 'sub3' }] },
+    ]);
+    expect(app.find('[data-hand-over]')).toBeNull();
+  });
+
+  it('hands over nothing when everything was left out', async () => {
+    const app = await openApp(fake, '/delivery');
+    await app.press('F2');
+
+    await app.press('1');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.handOver')).toEqual([]);
+    expect(app.find<HTMLButtonElement>('[data-hand-over]')?.disabled).toBe(true);
+  });
+
   it('goes on with the next case of the same person', async () => {
     fake.collections = [makeCollection(), makeCollection({ caseId: 'case2' })];
     const app = await openApp(fake, '/delivery');
@@ -68,6 +102,127 @@ describe('handing out', () => {
     await app.press('Enter', { ctrlKey: true });
 
     expect(fake.inputsOf('delivery.handOver')).toEqual([]);
+  });
+
+  it('tells why an outcome is not given out any more', async () => {
+    const withheld = [
+      {
+        subCaseId: 'sub9',
+        itemName: '失业登记',
+        standing: 'destroyed' as const,
+        at: '2026-11-01T02:00:00.000Z',
+      },
+    ];
+    fake.collections = [makeCollection({ ready: [], withheld })];
+    const app = await openApp(fake, '/delivery');
+
+    await app.press('F2');
+
+    expect(app.textOf('[data-withheld]')).toContain(DELIVERY_TEXTS.withheldAs.destroyed('2026-11-01'));
+    expect(app.find('[data-hand-over]')).toBeNull();
+  });
+
+  it('offers an agent whose letter has ended nothing in the hand', async () => {
+    const authority = { scope: '代办申请', until: '2026-11-01T02:00:00.000Z', isInForce: false };
+    fake.collections = [makeCollection({ collectorKind: 'agent', agentName: '林**', authority })];
+    const app = await openApp(fake, '/delivery');
+
+    await app.press('F2');
+
+    expect(app.text).toContain(DELIVERY_TEXTS.authorityOver);
+    expect(app.find('[data-choice="desk"]')).toBeNull();
+  });
+});
+
+describe('a case that is opened by its number', () => {
+  async function openByNumber() {
+    const app = await openApp(fake, '/delivery');
+    await app.type('[data-find-case]', '1000000012026112000001C');
+    await app.press('Enter');
+    return app;
+  }
+
+  it('is given to a substitute with a card and a relation', async () => {
+    const app = await openByNumber();
+
+    await app.press('F2');
+    app.find<HTMLElement>('[data-relation] input')?.focus();
+    await app.press('1');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.find')).toEqual([]);
+    expect(fake.inputsOf('delivery.handOver')).toMatchObject([
+      { caseId: 'case1', reading: 'cmVhZGluZw==.c2ln', relation: '配偶' },
+    ]);
+  });
+
+  it('asks for the card first, and for the relation before anything is sent', async () => {
+    const app = await openByNumber();
+
+    expect(app.textOf('[data-hand-over]')).toContain(DELIVERY_TEXTS.readSubstitute);
+    await app.press('F2');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.handOver')).toEqual([]);
+    expect(app.find<HTMLButtonElement>('[data-hand-over]')?.disabled).toBe(true);
+  });
+
+  it('is posted with the number of the letter', async () => {
+    const app = await openByNumber();
+
+    await app.press('F7');
+    await app.type('#send-reference', 'EZ123456789CN');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.send')).toMatchObject([
+      { caseId: 'case1', manner: 'post', reference: 'EZ123456789CN', to: 'applicant' },
+    ]);
+    expect(app.find('[data-rate]')).toBeNull();
+  });
+
+  it('sends as a file only what is sealed', async () => {
+    fake.collections = [
+      makeCollection({
+        ready: [
+          TWO[0] ?? makeReadyPart(),
+          makeReadyPart({ subCaseId: 'sub3' as SubCaseId, hasSealedPaper: false }),
+        ],
+      }),
+    ];
+    const app = await openByNumber();
+
+    await app.click('[data-choice="electronic"]');
+    await app.type('#send-reference', '13900000001');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.send')).toMatchObject([
+      { manner: 'electronic', subCases: [{ subCaseId: 'sub1' }] },
+    ]);
+  });
+
+  it('notes what could not be served, part by part', async () => {
+    fake.collections = [makeCollection({ ready: TWO })];
+    const app = await openByNumber();
+
+    await app.click('[data-choice="failed"]');
+    await app.press('3');
+    await app.type('#fail-note', '电话不通');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('delivery.failServing')).toMatchObject([
+      { subCaseId: 'sub1', failure: 'refused', manner: 'post', note: '电话不通' },
+      { subCaseId: 'sub3' },
+    ]);
+    expect(app.text).toContain(DELIVERY_TEXTS.notServed(2));
+  });
+
+  it('is put away for the next person by F3', async () => {
+    const app = await openByNumber();
+
+    await app.press('F3');
+
+    expect(app.router.currentRoute.value.params['caseId']).toBeFalsy();
+    expect(fake.inputsOf('delivery.find')).toHaveLength(1);
   });
 });
 

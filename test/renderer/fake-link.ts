@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
 import type { Supervision } from '../../src/shared/api/office/approval.ts';
+import type { BadRating, Custody, Retained } from '../../src/shared/api/office/delivery-answers.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
 import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
@@ -18,11 +19,13 @@ import type { ApprovalState } from './fake-approval.ts';
 import { FakeCalendar } from './fake-calendar.ts';
 import { FakeCatalogue } from './fake-catalogue.ts';
 import type { Answer } from './fake-catalogue.ts';
+import { deliveryProcedures } from './fake-delivery.ts';
 import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
 import { FakeStream } from './fake-stream.ts';
 import { FakeWindow } from './fake-window.ts';
 import { makeApprovalView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
+import { makeBadRating, makeCustody, makeRetained } from './sample-deliveries.ts';
 import { DEPARTMENTS, makeSupervisedPart, REASONS } from './sample-supervision.ts';
 import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
 
@@ -46,6 +49,9 @@ export class FakeLink {
   readonly window = new FakeWindow(this.draft);
   readonly cases = this.window.list;
   collections = [makeCollection()];
+  retained: Retained = { parts: [makeRetained()], destroyAfterDays: 90, toBeConfirmed: true };
+  custody: Custody = makeCustody();
+  badRatings: readonly BadRating[] = [makeBadRating()];
   balanceHolds = true;
   diagnosis = HEALTHY_READER;
   /** What happens at the reader while a page follows it. */
@@ -104,16 +110,7 @@ export class FakeLink {
         search: this.answer('catalogue.search', () => this.found),
         setFavourite: this.answer('catalogue.setFavourite', () => null),
       },
-      delivery: {
-        list: this.answer('delivery.list', () => []),
-        find: this.answer('delivery.find', () => this.collections),
-        handOver: this.answer('delivery.handOver', () => ({
-          receipt: makePaper({ kind: 'deliveryReceipt', title: '领证签收单' }),
-          delivered: 1,
-          version: 5,
-        })),
-        rate: this.answer('delivery.rate', () => null),
-      },
+      delivery: deliveryProcedures(answer, this),
       desk: this.desks.procedures(answer),
       document: this.#document(),
       form: this.#form(),

@@ -61,14 +61,16 @@ describe('the login page', () => {
 
 describe('the menu', () => {
   it.each([
-    [['clerk'], ['form', 'approval', 'document', 'delivery', 'case']],
-    [['approver'], ['approval', 'document', 'case']],
-    [['issuer'], ['delivery', 'case']],
+    [['clerk'], ['form', 'approval', 'document', 'delivery', 'custody', 'case', 'retained']],
+    [['approver'], ['approval', 'document', 'custody', 'case']],
+    [['issuer'], ['delivery', 'custody', 'case', 'retained']],
     [
       ['supervisor'],
       [
         'supervision',
         'case',
+        'retained',
+        'ratings',
         'statistics',
         'catalogue',
         'versions',

@@ -49,7 +49,11 @@ const shownParts = z
   .max(100);
 
 /** 双人. Somebody beside the person signed in, who says so with their own password. */
-const secondPerson = z.object({ loginName: z.string().min(1).max(40), password: z.string().min(1).max(200) });
+export const SecondPerson = z.object({
+  loginName: z.string().min(1).max(40),
+  password: z.string().min(1).max(200),
+});
+export type SecondPerson = z.infer<typeof SecondPerson>;
 
 const custodyPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), deskId: z.string().min(1).max(64) }),
@@ -163,7 +167,7 @@ export const delivery = {
         subCaseId: Id,
         expectedVersion: z.int().min(1),
         reason: note,
-        witness: secondPerson,
+        witness: SecondPerson,
       }),
     )
     .output(answer<{ readonly version: number }>()),
@@ -197,7 +201,7 @@ export const delivery = {
           .array(z.object({ materialCode: z.string().min(1).max(64), copies: z.int().min(1).max(1_000) }))
           .min(1)
           .max(200),
-        takenBy: secondPerson,
+        takenBy: SecondPerson,
       }),
     )
     .output(answer<{ readonly sheet: DocumentSummary; readonly version: number }>()),
