@@ -179,14 +179,11 @@ export const FORM_TEXTS = {
   takeTheirs: '采用别处的内容',
   changedMeanwhile: '草稿已在别处修改，已载入最新内容；标出的内容两边不同，请选择。',
 
-  acceptedTitle: '受理成功',
-  acceptedQuietly: '已受理',
   caseNumber: '办件编号',
   dueTitle: '各事项办结期限',
   papersTitle: '文书',
   papersHint: '请打印后交给申请人',
   nextCitizen: '办理下一位',
-  printAll: '打印',
 } as const;
 
 /** 校验不符仍保留原值: what the dialog says for each kind of number. */
