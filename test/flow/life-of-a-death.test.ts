@@ -72,7 +72,7 @@ describe('what a death leaves to be done', () => {
   });
 
   it('is begun with the certificate, whose number later items see', async () => {
-    const produced = { D1: { deathCertificateNumber: 'SW100000123' } };
+    const produced = { deathCertificateNumber: 'SW100000123' };
 
     view = await workOff(workbench, view, { only: ['D1', 'D2', 'D3'], produced });
 

@@ -91,7 +91,7 @@ describe('a certificate that needs an appraisal', () => {
   });
 
   it('is issued by the federation, with its number', async () => {
-    view = await workOff(workbench, view, { only: ['K1', 'K7'], produced: { K1: CERTIFICATE } });
+    view = await workOff(workbench, view, { only: ['K1', 'K7'], produced: CERTIFICATE });
 
     expect(statusesOf(view)).toMatchObject({ K1: 'ready', K2: 'accepted' });
     expect(courseOf(view, 'K1')).toEqual([
@@ -117,7 +117,8 @@ describe('the subsidy that rests on it', () => {
     expect(again).toMatchObject({ failure: { code: 'approval.notInTurn' } });
     expect(sentBack).toEqual(['K2']);
     const { produced } = await look(await memberOf(workbench, 'civilAffairs', true), idOf('K2'));
-    expect(produced.map(({ value }) => value)).toEqual(Object.values(CERTIFICATE));
+    const given = produced.map(({ definition, value }) => [definition.fieldCode, value] as const);
+    expect(Object.fromEntries(given)).toEqual(CERTIFICATE);
   });
 
   it('is made public before it is decided, and then sealed', async () => {

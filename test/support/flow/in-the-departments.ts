@@ -27,8 +27,19 @@ export type Plan = {
   /** Items to work off; all of them when absent. */
   readonly only?: readonly string[];
   readonly deny?: string;
-  /** Values a grant gives, by item. */
-  readonly produced?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Values a grant gives, by field, instead of those every office here gives. */
+  readonly produced?: Readonly<Record<string, string>>;
+};
+
+/** Numbers of nobody and nothing, which outcomes give to later items. */
+const PRODUCED: Readonly<Record<string, string>> = {
+  birthCertificateNumber: 'X100000001',
+  childIdentityNumber: '100000202611020027',
+  companyCreditCode: '91100000MA00000073',
+  deathCertificateNumber: 'SW100000001',
+  cremationCertificateNumber: 'HH100000001',
+  applicantDisabilityCertificateNumber: '10000019900307019X43',
+  disabilityLevel: '3',
 };
 
 const DENIAL = { reason: '提交的信息与登记信息不一致', legalBasis: '《行政许可法》第三十八条' };
@@ -60,7 +71,19 @@ async function doTurn(workbench: ClockedWorkbench, part: SubCaseView, plan: Plan
   if (isDecided) return seal(workbench, member, subCaseId);
   if (kind !== 'decide') return void (await giveOpinion(member, subCaseId));
   if (plan.deny === itemCode) return deny(member, subCaseId);
-  must(await grant(member, subCaseId, plan.produced?.[itemCode]));
+  must(await grant(member, subCaseId, await producedBy(member, subCaseId, plan)));
+}
+
+/** A value for every field whose value the grant may give. */
+async function producedBy(
+  member: Member,
+  subCaseId: string,
+  { produced }: Plan,
+): Promise<Readonly<Record<string, string>>> {
+  const known = { ...PRODUCED, ...produced };
+  const { produces } = await look(member, subCaseId);
+  const values = produces.map(({ definition }) => [definition.fieldCode, known[definition.fieldCode] ?? '']);
+  return Object.fromEntries(values) as Readonly<Record<string, string>>;
 }
 
 /** Who reviews in a department, or who decides for it. */
