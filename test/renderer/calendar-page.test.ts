@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CALENDAR_TEXTS, dayText } from '../../src/shared/texts/page-calendar.ts';
 import { listDaysOf } from '../../src/shared/domain/calendar/year-days.ts';
-import { loadCalendar } from '../domain/support/resources.ts';
+import { loadCalendar } from './sample-calendar.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
 import { makeSignedIn } from './sample-data.ts';

@@ -10,7 +10,7 @@ import type { LocalDate } from '../../src/shared/kernel/time.ts';
 import type { OfficeClient } from '../../src/renderer/api/clients.ts';
 import { at } from '../domain/support/make-case.ts';
 import { makeYear2027 } from '../domain/support/make-clock.ts';
-import { loadCalendar } from '../domain/support/resources.ts';
+import { loadCalendar } from './sample-calendar.ts';
 import type { Answer } from './fake-catalogue.ts';
 import { NOW } from './sample-data.ts';
 

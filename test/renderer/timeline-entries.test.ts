@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
 import { mergeEntries, subCaseEntries } from '../../src/renderer/components/timeline-entries.ts';
+import { putCalendarYear } from '../../src/shared/domain/calendar/change-calendar.ts';
 import type { SubCaseAction } from '../../src/shared/domain/case/case-action.ts';
+import { recalculateDeadlines } from '../../src/shared/domain/case/recalculate-deadlines.ts';
 import type { DepartmentId, OperatorId } from '../../src/shared/domain/staff/operator.ts';
 import { toInstant } from '../../src/shared/kernel/time.ts';
+import { DEADLINE_TEXTS } from '../../src/shared/texts/calendar.ts';
 import { SPECIAL_PROCEDURE_TEXTS } from '../../src/shared/texts/due-date.ts';
 import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../src/shared/texts/page-approval.ts';
 import { CASE_TEXTS, SUB_CASE_ACTION_TEXTS } from '../../src/shared/texts/page-case.ts';
+import { at } from '../domain/support/make-case.ts';
+import { makeYear2027 } from '../domain/support/make-clock.ts';
+import { loadCalendar } from './sample-calendar.ts';
+import { makeOpenActions } from '../support/make-open-case.ts';
 import { NOW } from './sample-data.ts';
 
 const LATER = toInstant(Date.parse(NOW) + 3_600_000);
@@ -104,4 +111,18 @@ it.each<[string, SubCaseAction, readonly (readonly [string, string])[]]>([
   const [entry] = subCaseEntries([action], { ...PEOPLE, police: '公安' });
 
   expect(entry?.said).toEqual(said);
+});
+
+it('says which deadline a new year moved, from when to when', () => {
+  const part = { caseId: 'case-1', at: at('2026-11-19 10:00'), workingDays: 31 };
+  const log = makeOpenActions(loadCalendar(), part);
+  const moved = recalculateDeadlines(putCalendarYear(loadCalendar(), makeYear2027()), log);
+  if (!moved) throw new Error('it reaches into the year');
+  const row: SubCaseAction = { kind: 'recalculate', calendarYear: 2027, ...moved.deadlines, ...acted() };
+
+  const entry = subCaseEntries([...log, row], PEOPLE).at(-1);
+
+  expect(entry?.said).toEqual([
+    [DEADLINE_TEXTS.due, '2027 年工作日历公布，2027-01-01 18:00（预计）→ 2027-01-04 18:00'],
+  ]);
 });
