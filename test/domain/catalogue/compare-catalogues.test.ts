@@ -77,6 +77,40 @@ describe('comparing two versions', () => {
     ]);
   });
 
+  it('sees what changes in the head, before everything else', () => {
+    const { head } = makeCatalogue();
+    const slot = { slotNumber: 1, level: 'city' as const, name: 'one', themeCode: null, toBeConfirmed: [] };
+    const before = { head: { ...head, themeSlots: [slot] } };
+    const after = {
+      head: {
+        ...head,
+        divisionCode: '320281',
+        codePatterns: { ...head.codePatterns, basic: '[0-9]{10}' },
+        themeSlots: [
+          { ...slot, name: 'first' },
+          { ...slot, slotNumber: 2 },
+        ],
+      },
+      items: [makeItem('AA')],
+    };
+
+    expect(changesOf(before, after)).toMatchObject([
+      {
+        part: 'head',
+        code: '',
+        name: 'test',
+        kind: 'changed',
+        members: [
+          { path: 'codePatterns.basic', before: '"[0-9]{12}"', after: '"[0-9]{10}"' },
+          { path: 'divisionCode', before: '"320200"', after: '"320281"' },
+          { path: 'themeSlots.city-1.name', before: '"one"', after: '"first"' },
+          { path: 'themeSlots.city-2', before: null },
+        ],
+      },
+      { part: 'items' },
+    ]);
+  });
+
   it('compares the elements of a list by their codes', () => {
     const material = (materialCode: string, copies = 1) => ({ materialCode, copies });
     const before = { items: [makeItem('AA', { materials: [material('m1'), material('m2')] })] };

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { findSubjects, type SubjectQuery } from '../../../src/shared/domain/catalogue/find-subjects.ts';
+import { loadCatalogue } from '../support/resources.ts';
 import { makeCatalogue, makeItem, makeTheme } from '../support/make-catalogue.ts';
 
 const CODE = '0123456789ABCDEFGHJKLMNPQRTUWXY01';
 
 const catalogue = makeCatalogue({
+  departments: [
+    {
+      departmentId: 'health',
+      name: 'Health',
+      organizationName: 'Health Office',
+      aliases: ['Red Cross Office'],
+      enterprise: false,
+    },
+  ],
   items: [
     makeItem('AA', { name: 'Opening a shop', aliases: ['shop'] }),
     makeItem('BB', { name: 'Shop sign', aliases: ['Ｓｉｇｎ'], officialCodes: { handling: CODE } }),
@@ -40,6 +50,9 @@ describe('finding what a citizen comes with', () => {
     ['an alias in full-width letters', 'sign', ['BB']],
     ['initials', 'swk', ['T9']],
     ['the name of a department', 'health', ['T9', 'BB', 'AA']],
+    ['what people call a department', 'red cross', ['T9', 'BB', 'AA']],
+    ['the initials of a department', 'rco', ['T9', 'BB', 'AA']],
+    ['no part of the initials of a department', 'co', []],
     ['several words in any order', 'sign SHOP', ['BB']],
     ['words of name and department', 'health restaurant', ['T9']],
     ['nothing anybody knows', 'moon', []],
@@ -97,4 +110,29 @@ describe('finding what a citizen comes with', () => {
   it('tells how many items and which departments take part, each once', () => {
     expect(find('Restaurant').subjects[0]).toMatchObject({ itemCount: 2, departments: ['Health'] });
   });
+});
+
+it.each([
+  '市场监管',
+  '人社',
+  '卫健',
+  '残联',
+  '疾控',
+  '医保',
+  '公积金',
+  '民政',
+  '公安',
+  '税务',
+  '住建',
+  '城管',
+])('finds the items of %s, as domain.md C.10 calls it', (text) => {
+  const shipped = loadCatalogue();
+
+  const { subjects } = findSubjects(shipped, { text }, initialsOf);
+  const department = shipped.departments.find(({ name, aliases = [] }) =>
+    [name, ...aliases].some((word) => word.includes(text)),
+  );
+  const items = shipped.items.filter(({ departmentId }) => departmentId === department?.departmentId);
+  expect(items.length).toBeGreaterThan(0);
+  expect(subjects.filter(({ departments }) => departments.includes(department?.name ?? ''))).not.toEqual([]);
 });

@@ -12,6 +12,8 @@ export const Department = z.strictObject({
   name: z.string().min(1),
   /** Full name of the body as its seal and its papers carry it. */
   organizationName: z.string().min(1),
+  /** What people call it (人社, 市监局): searches find its items by these. */
+  aliases: z.array(z.string().min(1)).optional(),
   /** True for water, power, gas and telecom companies and banks: they take part, but are no organ of government. */
   enterprise: z.boolean().default(false),
 });

@@ -10,9 +10,10 @@ export type ChangedMember = {
   readonly after: string | null;
 };
 
-/** An item, theme, field, material, question or department that differs between two versions. */
+/** The head, or an item, theme, field, material, question or department that differs between two versions. */
 export type CatalogueChange = {
-  readonly part: 'departments' | 'fields' | 'materials' | 'questions' | 'items' | 'themes';
+  readonly part: 'head' | 'departments' | 'fields' | 'materials' | 'questions' | 'items' | 'themes';
+  /** Empty for the head, of which there is one. */
   readonly code: string;
   readonly name: string;
   readonly kind: 'added' | 'removed' | 'changed';
@@ -29,9 +30,12 @@ type Entry = { readonly code: string; readonly name: string; readonly text: stri
 /** Anything a catalogue holds; a member that is not there is left out. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
-const PARTS = ['departments', 'fields', 'materials', 'questions', 'items', 'themes'] as const;
+const PARTS = ['head', 'departments', 'fields', 'materials', 'questions', 'items', 'themes'] as const;
 
-/** What tells the elements of a list apart; lists of anything else are compared as a whole. */
+/**
+ * What tells the elements of a list apart, besides level and number of a place on a list of themes; lists of anything
+ * else are compared as a whole.
+ */
 const KEYS = ['fieldCode', 'materialCode', 'itemCode', 'value'];
 
 /**
@@ -50,6 +54,7 @@ function entriesOf(catalogue: Catalogue, part: CatalogueChange['part']): Readonl
 }
 
 const ENTRIES: Readonly<Record<CatalogueChange['part'], (catalogue: Catalogue) => readonly Entry[]>> = {
+  head: ({ head }) => [toEntry('', head.name, head)],
   departments: ({ departments }) => departments.map((one) => toEntry(one.departmentId, one.name, one)),
   fields: ({ fields }) => fields.map((one) => toEntry(one.fieldCode, one.label, one)),
   materials: ({ materials }) => materials.map((one) => toEntry(one.materialCode, one.name, one)),
@@ -112,6 +117,8 @@ function elementsByCode(list: readonly Json[]): ReadonlyMap<string, Json> | unde
 
 function codeOf(element: Json): string | undefined {
   if (typeof element !== 'object' || element === null || isList(element)) return undefined;
+  const { level, slotNumber } = element;
+  if (typeof level === 'string' && typeof slotNumber === 'number') return `${level}-${slotNumber}`;
   const code = KEYS.map((key) => element[key]).find((value) => typeof value === 'string');
   return typeof code === 'string' ? code : undefined;
 }

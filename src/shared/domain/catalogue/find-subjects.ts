@@ -1,4 +1,4 @@
-import type { Catalogue, Subject } from './catalogue.ts';
+import type { Catalogue, Department, Subject } from './catalogue.ts';
 import { subjectKeyOf } from './find-subject.ts';
 import { entriesOf, indexCatalogue } from './index-catalogue.ts';
 import { normalizeWord } from './normalize-word.ts';
@@ -43,7 +43,9 @@ type Candidate = {
   /** Name, aliases and codes. */
   readonly words: readonly string[];
   readonly initials: readonly string[];
-  readonly departments: string;
+  /** Names and aliases of its departments. */
+  readonly departments: readonly string[];
+  readonly departmentInitials: readonly string[];
   /** All of the above in one text: most subjects are dismissed by one look into it. */
   readonly everything: string;
 };
@@ -92,23 +94,24 @@ function candidatesOf(catalogue: Catalogue, initialsOf: InitialsOf): readonly Ca
 
 function makeCandidates(catalogue: Catalogue, initialsOf: InitialsOf): readonly Candidate[] {
   const index = indexCatalogue(catalogue);
-  const departmentsOf = (items: readonly ServiceItem[]): readonly string[] =>
+  const departmentNames = namesOfDepartments(catalogue, initialsOf);
+  const departmentsOf = (items: readonly ServiceItem[]): readonly Department[] =>
     entriesOf(
       index.departments,
       items.map(({ departmentId }) => departmentId),
-    ).map(({ name }) => name);
+    );
   const themes = catalogue.themes.map(({ themeCode, name, aliases, items }) => ({
     summary: {
       subject: { kind: 'theme' as const, code: themeCode },
       name,
-      departments: departmentsOf(
-        entriesOf(
-          index.items,
-          items.map(({ itemCode }) => itemCode),
-        ),
-      ),
       itemCount: items.length,
     },
+    departments: departmentsOf(
+      entriesOf(
+        index.items,
+        items.map(({ itemCode }) => itemCode),
+      ),
+    ),
     names: [name, ...aliases],
     codes: [themeCode],
   }));
@@ -116,27 +119,41 @@ function makeCandidates(catalogue: Catalogue, initialsOf: InitialsOf): readonly 
     summary: {
       subject: { kind: 'item' as const, code: item.itemCode },
       name: item.name,
-      departments: departmentsOf([item]),
       itemCount: 1,
     },
+    departments: departmentsOf([item]),
     names: [item.name, ...item.aliases],
     codes: [item.itemCode, ...Object.values(item.officialCodes).filter((code) => code !== undefined)],
   }));
-  return [...themes, ...items].map(({ summary, names, codes }, position) => {
-    const words = [...names, ...codes].map(normalizeWord);
-    const initials = names.map(initialsOf).filter(Boolean);
-    const departments = summary.departments.map(normalizeWord).join('\n');
-    const everything = [...words, ...initials, departments].join('\n');
+  return [...themes, ...items].map(({ summary, departments, names, codes }, position) => {
+    const called = departments.map(({ departmentId }) => departmentNames.get(departmentId));
+    const found = {
+      words: [...names, ...codes].map(normalizeWord),
+      initials: names.map(initialsOf).filter(Boolean),
+      departments: called.flatMap((names) => names?.words ?? []),
+      departmentInitials: called.flatMap((names) => names?.initials ?? []),
+    };
     return {
       key: subjectKeyOf(summary.subject),
-      summary,
+      summary: { ...summary, departments: departments.map(({ name }) => name) },
       position,
-      words,
-      initials,
-      departments,
-      everything,
+      ...found,
+      everything: Object.values(found).flat().join('\n'),
     };
   });
+}
+
+/** What each department is called, in the form of the search. */
+function namesOfDepartments({ departments }: Catalogue, initialsOf: InitialsOf) {
+  return new Map(
+    departments.map(({ departmentId, name, aliases = [] }) => {
+      const called = [name, ...aliases];
+      return [
+        departmentId,
+        { words: called.map(normalizeWord), initials: called.map(initialsOf).filter(Boolean) },
+      ] as const;
+    }),
+  );
 }
 
 /** Infinity when one of the words does not match. */
@@ -145,12 +162,16 @@ function rankOf(candidate: Candidate, wanted: readonly string[]): number {
   return wanted.reduce((sum, word) => sum + rankOfWord(candidate, word), 0);
 }
 
-function rankOfWord({ words, initials, departments }: Candidate, word: string): number {
+function rankOfWord(candidate: Candidate, word: string): number {
+  const { words, initials, departments, departmentInitials } = candidate;
   if (words.includes(word)) return RANKS.exact;
-  if (words.some((candidate) => candidate.startsWith(word))) return RANKS.beginning;
-  if (initials.some((candidate) => candidate.startsWith(word))) return RANKS.initials;
-  if ([...words, ...initials].some((candidate) => candidate.includes(word))) return RANKS.inside;
-  return departments.includes(word) ? RANKS.department : Infinity;
+  if (words.some((known) => known.startsWith(word))) return RANKS.beginning;
+  if (initials.some((known) => known.startsWith(word))) return RANKS.initials;
+  if ([...words, ...initials].some((known) => known.includes(word))) return RANKS.inside;
+  const ofDepartment =
+    departments.some((name) => name.includes(word)) ||
+    departmentInitials.some((letters) => letters.startsWith(word));
+  return ofDepartment ? RANKS.department : Infinity;
 }
 
 /** Themes stand before items in the catalogue's order. */
