@@ -24,7 +24,17 @@ const policy = globalThis.trustedTypes?.createPolicy('quanke', {
   },
 });
 
-function useOwnWorker(): void {
+/** The worker is one for all papers, and takes no new one while it lets an old one go: another view may be closing. */
+let closing: Promise<unknown> = Promise.resolve();
+
+function letGo(task: { destroy(): Promise<void> }): Promise<void> {
+  const done = task.destroy();
+  closing = Promise.allSettled([closing, done]);
+  return done;
+}
+
+async function useOwnWorker(): Promise<void> {
+  await closing;
   if (GlobalWorkerOptions.workerPort) return;
   const address: string = policy ? policy.createScriptURL(workerUrl) : workerUrl;
   GlobalWorkerOptions.workerPort = new Worker(address, { type: 'module' });
@@ -33,8 +43,9 @@ function useOwnWorker(): void {
 /** Opens a PDF in the worker. The legacy build also runs in the browsers of older offices; no WebAssembly (CSP). */
 export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>> {
   if (typeof Worker === 'undefined') return fail('unreadable'); // a browser too old, or none at all
-  useOwnWorker();
-  const task = getDocument({ data: await blob.arrayBuffer(), useWasm: false });
+  const data = await blob.arrayBuffer();
+  await useOwnWorker();
+  const task = getDocument({ data, useWasm: false });
   const pdf = await task.promise.catch(() => null); // the caller says that the file cannot be shown
   if (!pdf) return fail('unreadable');
   let isClosed = false;
@@ -81,7 +92,7 @@ export async function openPdf(blob: Blob): Promise<Result<OpenPdf, 'unreadable'>
       }),
     close: () => {
       isClosed = true;
-      return task.destroy();
+      return letGo(task);
     },
   });
 }
