@@ -9,7 +9,7 @@ import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { FRAME_TEXTS } from '../../src/shared/texts/page.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp, settle } from './open-app.ts';
-import { makeApprovalView, makeProjection, makeQueueEntry } from './sample-cases.ts';
+import { makeApprovalView, makePaper, makeProjection, makeQueueEntry } from './sample-cases.ts';
 import { makeSignedIn, NOW } from './sample-data.ts';
 
 let fake: FakeLink;
@@ -231,6 +231,21 @@ describe('deciding', () => {
     await app.press('Enter');
 
     expect(app.router.currentRoute.value.fullPath).toBe('/approvals/sub2');
+  });
+
+  it('leads to the seal where nothing else waits', async () => {
+    fake.approval = claimed();
+    const app = await openApp(fake, '/approvals/sub1');
+    fake.approval = makeApprovalView({
+      projection: makeProjection({ status: 'grantedDecision', decidedAt: NOW }),
+      documents: [makePaper({ kind: 'outcome', needsSeal: true, subCaseId: 'sub1' })],
+      obstacle: null,
+      allowed: [],
+    });
+
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(document.activeElement?.getAttribute('href')).toBe('/sealing/sub1');
   });
 
   it('gives an opinion where the step is a review', async () => {
