@@ -3,7 +3,7 @@ import type { DueLight } from '../domain/calendar/due-light.ts';
 import type { LegalDeadlineName } from '../domain/calendar/legal-deadline.ts';
 import type { CalendarFault } from '../domain/calendar/calendar-file.ts';
 import type { DeadlineMove, DeadlineName } from '../domain/case/recalculate-deadlines.ts';
-import { toLocalText, type Instant } from '../kernel/time.ts';
+import { toLocalText } from '../kernel/time.ts';
 
 /** What is wrong with the file of a year, for the administrator; the place stands beside it. */
 export const CALENDAR_PROBLEM_TEXTS: Readonly<Record<CalendarFault['code'], string>> = {
@@ -83,15 +83,11 @@ export function markedText({ at, provisional }: ShownMove['before']): string {
 
 /** The journal row of an item that a new calendar moved: `2027 年工作日历公布，2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
 export function dueMoveText(year: number, { before, due }: Pick<DueMove, 'before' | 'due'>): string {
-  return `${year} 年工作日历公布，${momentText(before)}→ ${momentText(due).trimEnd()}`;
+  const [old, now] = [before, due].map(({ dueAt: at, provisional }) => ({ at, provisional }));
+  return old && now ? journalText(year, { before: old, after: now }) : '';
 }
 
-function momentText({
-  dueAt,
-  provisional,
-}: {
-  readonly dueAt: Instant;
-  readonly provisional: boolean;
-}): string {
-  return `${toLocalText(dueAt)}${provisional ? '（预计）' : ' '}`;
+/** The same of any deadline. */
+export function journalText(year: number, { before, after }: Pick<ShownMove, 'before' | 'after'>): string {
+  return `${year} 年工作日历公布，${markedText(before)}${before.provisional ? '' : ' '}→ ${markedText(after)}`;
 }

@@ -11,21 +11,16 @@ import type { SubCaseAction } from './sub-case-action.ts';
 /** Which of its deadlines a part has to keep: the promise, the word within five days, the correction, a paper to follow. */
 export type DeadlineName = 'due' | 'acceptBy' | 'correctUntil' | 'deferral';
 
-/** A deadline as its log has it, and what it is counted from; one that a person chose is counted from nothing. */
-export type CountedDeadline = {
+/** One deadline of a part that is another one in another calendar. */
+export type DeadlineMove = {
   readonly deadline: DeadlineName;
   /** Of a paper that follows. */
   readonly materialCode?: string;
-  readonly clock: CaseClock;
   readonly before: DeadlineMoment;
+  readonly after: DeadlineMoment;
 };
 
 type DeadlineMoment = { readonly at: Instant; readonly provisional: boolean };
-
-/** One deadline of a part that is another one in another calendar. */
-export type DeadlineMove = Pick<CountedDeadline, 'deadline' | 'materialCode' | 'before'> & {
-  readonly after: DeadlineMoment;
-};
 
 /** True when a day the applicant was told comes earlier; that a word is due within five days nobody was told. */
 export function isShortened({ deadline, before, after }: DeadlineMove): boolean {
@@ -38,10 +33,7 @@ type Recalculate = Extract<SubCaseAction, { kind: 'recalculate' }>;
 export type Deadlines = Pick<Recalculate, 'due' | 'acceptBy' | 'correctUntil' | 'deferred'>;
 
 /** What a calendar makes of the deadlines of a part that were written down under another one. */
-export type Recalculation = {
-  readonly moves: readonly [DeadlineMove, ...DeadlineMove[]];
-  readonly deadlines: Deadlines;
-};
+export type Recalculation = { readonly moves: readonly DeadlineMove[]; readonly deadlines: Deadlines };
 
 /**
  * 日历变更. Computes the deadlines of an open part from its log; null where each of them is what was written down, so a
@@ -53,13 +45,57 @@ export function recalculateDeadlines(
   actions: readonly SubCaseAction[],
 ): Recalculation | null {
   if (!mayDo(actions, 'recalculate')) return null;
-  const found = countedDeadlines(actions).map((counted) => {
-    const due = computeClockDue(calendar, counted.clock, counted.clock.startedAt);
-    return { counted, due };
-  });
-  const [first, ...more] = found.flatMap(toMove);
-  return first ? { moves: [first, ...more], deadlines: toDeadlines(found, actions) } : null;
+  const deadlines = deadlinesBy(calendar, actions);
+  const moves = recordedMoves(actions, deadlines);
+  return moves.length === 0 ? null : { moves, deadlines };
 }
+
+/** What a row of the log moved, told by the rows before it. */
+export function recordedMoves(
+  before: readonly SubCaseAction[],
+  { due, acceptBy, correctUntil, deferred = [] }: Deadlines,
+): readonly DeadlineMove[] {
+  const old = dueOf(before);
+  const open = openDeferrals(before);
+  return [
+    ...moved('due', old && toMoment(old), due && toMoment(due)),
+    ...moved('acceptBy', certain(acceptByOf(before)), certain(acceptBy)),
+    ...moved('correctUntil', certain(correctUntilOf(before)), certain(correctUntil)),
+    ...deferred.flatMap(({ materialCode, until }) => {
+      const same = open.find((each) => each.materialCode === materialCode);
+      return moved('deferral', certain(same?.until), certain(until)).map((move) => ({
+        ...move,
+        materialCode,
+      }));
+    }),
+  ];
+}
+
+function moved(
+  deadline: DeadlineName,
+  before: DeadlineMoment | null,
+  after: DeadlineMoment | null,
+): readonly DeadlineMove[] {
+  if (!before || !after) return [];
+  const stays = before.at === after.at && before.provisional === after.provisional;
+  return stays ? [] : [{ deadline, before, after }];
+}
+
+function toMoment({ dueAt, provisional }: DueDate): DeadlineMoment {
+  return { at: dueAt, provisional };
+}
+
+/** Deadlines beside the promise are written down without the mark of an unpublished year. */
+function certain(at: Instant | undefined): DeadlineMoment | null {
+  return at === undefined ? null : { at, provisional: false };
+}
+
+/** What a deadline is counted from; one that a person chose is counted from nothing. */
+export type CountedDeadline = {
+  readonly deadline: DeadlineName;
+  readonly materialCode?: string;
+  readonly clock: CaseClock;
+};
 
 /** The deadlines of an open part that follow from the calendar. */
 export function countedDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
@@ -67,61 +103,49 @@ export function countedDeadlines(actions: readonly SubCaseAction[]): readonly Co
 }
 
 function dueDeadline(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
-  const [clock, due] = [clockOf(actions), dueOf(actions)];
-  if (!clock || !due) return [];
+  const clock = clockOf(actions);
+  if (!clock) return [];
   const suspensions = clock.suspensions.filter(({ resumedAt }) => resumedAt !== null);
-  const before = { at: due.dueAt, provisional: due.provisional };
-  return [{ deadline: 'due', clock: { ...clock, suspensions }, before }];
+  return [{ deadline: 'due', clock: { ...clock, suspensions } }];
 }
 
 function answerDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
-  if (statusOf(actions) === 'received') {
+  const status = statusOf(actions);
+  if (status === 'received' && acceptByOf(actions) !== undefined) {
     const handedIn = actions.findLast(({ kind }) => kind === 'receive' || kind === 'supplyCorrection');
-    const limit = inDays(LEGAL_DEADLINES.correctionNotice.workingDays);
-    return counted('acceptBy', acceptByOf(actions), { from: handedIn?.effectiveAt, limit });
+    return counted('acceptBy', handedIn?.effectiveAt, inDays(LEGAL_DEADLINES.correctionNotice.workingDays));
   }
-  if (statusOf(actions) !== 'correcting') return [];
+  if (status !== 'correcting' || correctUntilOf(actions) === undefined) return [];
   const notice = actions.findLast((action) => action.kind === 'requestCorrection');
-  const limit = notice?.workingDays === undefined ? undefined : inDays(notice.workingDays);
-  return counted('correctUntil', correctUntilOf(actions), { from: notice?.effectiveAt, limit });
+  return counted('correctUntil', notice?.effectiveAt, inDays(notice?.workingDays));
 }
 
 function deferralDeadlines(actions: readonly SubCaseAction[]): readonly CountedDeadline[] {
   const from = actions.findLast(({ kind }) => kind === 'accept')?.effectiveAt;
-  return openDeferrals(actions).flatMap(({ materialCode, until, limit }) =>
-    counted('deferral', until, { from, limit }).map((each) => ({ ...each, materialCode })),
+  return openDeferrals(actions).flatMap(({ materialCode, limit }) =>
+    counted('deferral', from, limit).map((each) => ({ ...each, materialCode })),
   );
 }
 
-type Count = { readonly from: Instant | undefined; readonly limit: TimeLimit | undefined };
-
-function inDays(amount: number): TimeLimit {
-  return { amount, unit: 'workingDay' };
+function inDays(amount: number | undefined): TimeLimit | undefined {
+  return amount === undefined ? undefined : { amount, unit: 'workingDay' };
 }
 
-/** Deadlines beside the promise are written down without the mark of an unpublished year. */
 function counted(
   deadline: DeadlineName,
-  at: Instant | undefined,
-  { from, limit }: Count,
+  startedAt: Instant | undefined,
+  limit: TimeLimit | undefined,
 ): readonly CountedDeadline[] {
-  if (at === undefined || from === undefined || limit === undefined) return [];
-  const clock = { startedAt: from, limit, suspensions: [], extensions: [] };
-  return [{ deadline, clock, before: { at, provisional: false } }];
+  if (startedAt === undefined || limit === undefined) return [];
+  return [{ deadline, clock: { startedAt, limit, suspensions: [], extensions: [] } }];
 }
 
-type Found = { readonly counted: CountedDeadline; readonly due: DueDate };
-
-function toMove({ counted, due }: Found): readonly DeadlineMove[] {
-  const { clock: _, ...named } = counted;
-  const after = { at: due.dueAt, provisional: due.provisional };
-  const isMarked = named.deadline === 'due' && named.before.provisional !== after.provisional;
-  return named.before.at === after.at && !isMarked ? [] : [{ ...named, after }];
-}
-
-function toDeadlines(found: readonly Found[], actions: readonly SubCaseAction[]): Deadlines {
-  const dueOfThe = (name: DeadlineName, code?: string) =>
-    found.find(({ counted }) => counted.deadline === name && counted.materialCode === code)?.due;
+function deadlinesBy(calendar: WorkCalendar, actions: readonly SubCaseAction[]): Deadlines {
+  const found = countedDeadlines(actions);
+  const dueOfThe = (name: DeadlineName, code?: string): DueDate | undefined => {
+    const clock = found.find((each) => each.deadline === name && each.materialCode === code)?.clock;
+    return clock && computeClockDue(calendar, clock, clock.startedAt);
+  };
   const [acceptBy, correctUntil] = [dueOfThe('acceptBy')?.dueAt, dueOfThe('correctUntil')?.dueAt];
   // The row stands instead of the earlier list, so it names every paper that is not there yet.
   const deferred = openDeferrals(actions).map((each) => {
