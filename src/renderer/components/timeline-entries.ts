@@ -1,4 +1,5 @@
 import type { ServiceCaseAction, SubCaseAction } from '../../shared/domain/case/case-action.ts';
+import { recordedMoves } from '../../shared/domain/case/recalculate-deadlines.ts';
 import { toLocalText } from '../../shared/kernel/time.ts';
 import {
   CASE_ACTION_TEXTS,
@@ -6,6 +7,7 @@ import {
   RATING_TEXTS,
   SUB_CASE_ACTION_TEXTS,
 } from '../../shared/texts/page-case.ts';
+import { DEADLINE_TEXTS, journalText } from '../../shared/texts/calendar.ts';
 import { SPECIAL_PROCEDURE_TEXTS } from '../../shared/texts/due-date.ts';
 import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../shared/texts/page-approval.ts';
 import type { TimelineEntry } from './ActionTimeline.vue';
@@ -23,7 +25,7 @@ export function subCaseEntries(
     at: toLocalText(action.effectiveAt),
     by: nameOf(action.by, people),
     what: SUB_CASE_ACTION_TEXTS[action.kind],
-    said: saidIn(action, people),
+    said: [...movesIn(action, actions.slice(0, index)), ...saidIn(action, people)],
     about,
   }));
 }
@@ -60,6 +62,15 @@ export function mergeEntries(...logs: readonly (readonly TimelineEntry[])[]): re
 
 function nameOf(by: string, people: Readonly<Record<string, string>>): string {
   return by === 'system' ? CASE_TEXTS.system : (people[by] ?? by);
+}
+
+/** What a new calendar year moved: the old deadlines are read from the rows before it. */
+function movesIn(action: SubCaseAction, before: readonly SubCaseAction[]): Said {
+  if (action.kind !== 'recalculate') return [];
+  return recordedMoves(before, action).map((move) => [
+    DEADLINE_TEXTS[move.deadline],
+    journalText(action.calendarYear, move),
+  ]);
 }
 
 function saidIn(action: SubCaseAction, names: Readonly<Record<string, string>>): Said {
