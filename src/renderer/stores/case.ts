@@ -6,6 +6,8 @@ import type { OfficeClient } from '../api/clients.ts';
 import { useLink } from '../api/link.ts';
 import { createCommand } from '../api/command.ts';
 import { createLookup } from '../api/lookup.ts';
+import { sendWindowAction } from './case/window-action.ts';
+import type { WindowAction } from './case/window-action.ts';
 
 type ReceiveInput = Parameters<OfficeClient['case']['receive']>[0];
 
@@ -14,6 +16,9 @@ export type IntakeRequest = Omit<ReceiveInput, 'requestId' | 'draftId' | 'expect
 
 /** A draft as the page last saw it. */
 type Draft = { readonly id: string; readonly version: number };
+
+/** Refused for the sake of what the page does not show yet. */
+const OUTDATED = ['case.changedMeanwhile', 'case.notAllowedNow', 'case.deadlinePassed'];
 
 /** Cases: taking one in, finding it, looking at it. */
 export const useCaseStore = defineStore('case', () => {
@@ -28,6 +33,7 @@ export const useCaseStore = defineStore('case', () => {
   /** 理由模板. */
   const templates = createLookup(() => office.approval.reasons());
   const receiving = createCommand();
+  const acting = createCommand();
 
   /** Answers the id of the new case, null when it was refused or nobody knows yet. */
   function receive({ id, version }: Draft, decision: IntakeRequest): Promise<string | null> {
@@ -60,6 +66,33 @@ export const useCaseStore = defineStore('case', () => {
     return (await receiving.retry()) ? receivedId : null;
   }
 
+  /** Does it to the case on the screen; false when it was refused or nobody knows yet. */
+  async function act(action: WindowAction): Promise<boolean> {
+    const current = detail.value.value?.projection;
+    if (!current) return false;
+    const { caseId, version: caseVersion } = current;
+    const done = await acting.run(
+      (requestId) => sendWindowAction(office.case, action, { requestId, caseId, caseVersion }),
+      (view) => detail.take(caseId, view),
+    );
+    await settle(caseId);
+    return done;
+  }
+
+  async function actAgain(): Promise<boolean> {
+    const current = detail.value.value?.projection;
+    const done = await acting.retry();
+    if (current) await settle(current.caseId);
+    return done;
+  }
+
+  /** After a refusal the latest state is shown below the reason. */
+  async function settle(caseId: string): Promise<void> {
+    const code = acting.failure.value?.code;
+    if (code !== undefined && OUTDATED.includes(code)) await detail.ask(caseId);
+    if (code === undefined) void found.again();
+  }
+
   /** Shows the case on the screen with nothing masked; the office writes down who looked and why. */
   async function reveal(caseId: string, reason: RevealReason): Promise<void> {
     if (!(await revealing.ask({ caseId, reason }))) return;
@@ -68,5 +101,19 @@ export const useCaseStore = defineStore('case', () => {
     if (view && detail.value.value?.projection.caseId === caseId) detail.take(caseId, view);
   }
 
-  return { found, detail, revealing, outlook, templates, receiving, receive, supply, takeAgain, reveal };
+  return {
+    found,
+    detail,
+    revealing,
+    outlook,
+    templates,
+    receiving,
+    acting,
+    receive,
+    supply,
+    takeAgain,
+    act,
+    actAgain,
+    reveal,
+  };
 });

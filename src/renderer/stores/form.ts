@@ -1,12 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { DraftView } from '../../shared/api/office/form.ts';
-import type { Subject } from '../../shared/domain/catalogue/catalogue.ts';
 import { isPassing } from '../api/call.ts';
 import type { CallFailure } from '../api/call.ts';
-import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
+import { createBeginning } from './form/beginning.ts';
 import { createDrafts } from './form/drafts.ts';
 import { createDraftLine } from './form/draft-line.ts';
 import type { DraftCommand } from './form/draft-line.ts';
@@ -33,7 +32,6 @@ export const useFormStore = defineStore('form', () => {
   /** 收件决定, as long as the draft is the same: whoever looks at an earlier case comes back to it. */
   const intake = shallowRef<IntakeChoices>(NO_CHOICES);
   const opening = createLookup((draftId: string) => office.form.get({ draftId }));
-  const beginning = createCommand();
   const line = createDraftLine(
     () => view.value && { draftId: view.value.draft.id, version: view.value.draft.version },
   );
@@ -68,10 +66,6 @@ export const useFormStore = defineStore('form', () => {
     else if (opening.failure.value && !isPassing(opening.failure.value)) show(null);
     if (opened && isDirty.value) schedule(SAVE_AFTER_MS);
     return opened;
-  }
-
-  function begin(subject: Subject): Promise<boolean> {
-    return beginning.run((requestId) => office.form.begin({ requestId, subject }), show);
   }
 
   function schedule(afterMs: number): void {
@@ -176,12 +170,11 @@ export const useFormStore = defineStore('form', () => {
     intake,
     drafts,
     opening,
-    beginning,
+    ...createBeginning(office, show),
     isDirty,
     saveState,
     uploads,
     open,
-    begin,
     answer: pending.answer,
     choose: pending.choose,
     seeOriginal: pending.seeOriginal,

@@ -74,6 +74,7 @@ export const WINDOW_ACTION_TEXTS = {
   title: '窗口操作',
   toApproval: '去审批',
   toDelivery: '去出件',
+  toSupervision: '去督办',
   part: '事项',
   parts: '撤回哪些事项',
   noneChosen: '请至少选择一个事项',
