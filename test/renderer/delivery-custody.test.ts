@@ -29,8 +29,17 @@ describe('papers that change hands', () => {
     const app = await openApp(fake, '/custody/case1');
 
     expect(app.textOf('[data-holding]')).toContain(CUSTODY_TEXTS.own);
-    expect(app.textOf('[data-holding]')).toContain('居民身份证2 份');
+    expect(app.textOf('[data-holding]')).toContain(CUSTODY_TEXTS.total(2, 3));
+    expect(app.textOf('[data-move-form]')).toContain('居民身份证2');
     expect(app.text).toContain(CUSTODY_TEXTS.noMoves);
+  });
+
+  it('are given away from the keyboard', async () => {
+    const app = await openApp(fake, '/custody/case1');
+
+    await app.press('F2');
+
+    expect(document.activeElement).toBe(app.find('#move-to'));
   });
 
   it('are found by their case, also when its slip is scanned', async () => {
@@ -101,6 +110,7 @@ describe('papers that change hands', () => {
     const app = await openApp(fake, '/custody/case1');
 
     expect(app.find('[data-move-form]')).toBeNull();
+    expect(app.textOf('[data-holding]')).toContain('居民身份证2 份');
     expect(app.text).toContain(CUSTODY_TEXTS.notOwn);
   });
 });

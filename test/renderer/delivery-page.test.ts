@@ -146,7 +146,6 @@ describe('a case that is opened by its number', () => {
     const app = await openByNumber();
 
     await app.press('F2');
-    app.find<HTMLElement>('[data-relation] input')?.focus();
     await app.press('1');
     await app.press('Enter', { ctrlKey: true });
 

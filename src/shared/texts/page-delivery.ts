@@ -61,7 +61,7 @@ export const DELIVERY_TEXTS = {
     failed: '未能送达',
   },
   relation: '与申请人关系',
-  relationOther: '其他关系，请写明',
+  relationOther: '其他，请写明',
   relations: ['配偶', '父母', '子女', '兄弟姐妹', '其他亲属', '单位同事', '受托人'],
   substituteHint: '代领人须持本人身份证，先读卡，再登记与申请人的关系',
   substituteRead: (name: string) => `已读取 ${name} 的身份证`,

@@ -109,6 +109,7 @@ export const KEY_TEXTS = {
   way: ['F7', '送达方式'],
   nextPerson: ['F3', '下一位'],
   otherList: ['F6', '切换清单'],
+  giveAway: ['F2', '交出材料'],
   upDown: ['↑ ↓', '切换'],
   enter: ['Enter', '打开'],
   menu: ['Alt+1–9', '切换菜单'],

@@ -44,7 +44,7 @@ export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>
   document: ['upDown', 'enter', 'menu'],
   delivery: ['readCard', 'search', 'tickParts', 'way', 'handOver', 'nextPerson', 'menu'],
   retained: ['upDown', 'chooseAction', 'decide', 'menu'],
-  custody: ['search', 'upDown', 'decide', 'menu'],
+  custody: ['search', 'upDown', 'giveAway', 'decide', 'menu'],
   ratings: ['upDown', 'decide', 'openCase', 'otherList', 'menu'],
   case: ['search', 'upDown', 'enter', 'menu'],
   statistics: ['menu'],

@@ -68,7 +68,9 @@ export async function viewCollection(
     ready: ready.map((part) => toReadyPart(part, documents, looking)),
     open: openPartsOf(subCases),
     withheld: subCases.flatMap(toWithheld),
-    documents: documents.filter(({ subCaseId }) => isReady.has(subCaseId)).map(toDocumentSummary),
+    documents: documents
+      .filter((paper) => isOutcome(paper) && isReady.has(paper.subCaseId))
+      .map(toDocumentSummary),
   };
 }
 
@@ -95,9 +97,12 @@ export function outcomePaperOf(
   subCaseId: string,
   documents: readonly DocumentRecord[],
 ): DocumentRecord | undefined {
-  return documents.findLast(
-    (paper) => paper.subCaseId === subCaseId && (paper.kind === 'outcome' || paper.kind === 'denialDecision'),
-  );
+  return documents.findLast((paper) => paper.subCaseId === subCaseId && isOutcome(paper));
+}
+
+/** Notices and records of a part are no part of what is handed out. */
+function isOutcome({ kind }: DocumentRecord): boolean {
+  return kind === 'outcome' || kind === 'denialDecision';
 }
 
 function openPartsOf(subCases: readonly SubCase[]): Collection['open'] {
