@@ -3,7 +3,7 @@ import { must } from '../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../src/main/quanke/in-process.ts';
 import type { ApprovalView } from '../../src/shared/api/office/approval.ts';
 import type { TestOffice } from './make-office.ts';
-import { claim } from './take-in.ts';
+import { claim, producedBy } from './take-in.ts';
 
 /** What a command names: the part in its newest version, as this person sees it. */
 export async function expectedOf(person: InProcessPerson, subCaseId: string) {
@@ -27,7 +27,7 @@ export async function review(person: InProcessPerson, subCaseId: string): Promis
   );
 }
 
-/** Claims the part unless it is theirs, and grants it. */
+/** Claims the part unless it is theirs, and grants it; what later items need and is not named, is given somehow. */
 export async function grant(
   person: InProcessPerson,
   subCaseId: string,
@@ -35,7 +35,8 @@ export async function grant(
 ): Promise<ApprovalView> {
   await takeUnlessTheirs(person, subCaseId);
   const expected = await expectedOf(person, subCaseId);
-  return must(await person.calls.approval.grant({ ...expected, opinion: '同意', produced }));
+  const given = { ...producedBy(await look(person, subCaseId)), ...produced };
+  return must(await person.calls.approval.grant({ ...expected, opinion: '同意', produced: given }));
 }
 
 async function takeUnlessTheirs(person: InProcessPerson, subCaseId: string): Promise<void> {

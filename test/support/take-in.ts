@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { must } from '../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../src/main/quanke/in-process.ts';
+import type { ApprovalView } from '../../src/shared/api/office/approval.ts';
 import type { CaseView } from '../../src/shared/api/office/case.ts';
 import type { DraftView } from '../../src/shared/api/office/form.ts';
+import { withCheckCharacter } from '../../src/shared/domain/applicant/identity-number.ts';
+import { dayOf } from '../../src/shared/domain/catalogue/field-bounds.ts';
 import type { MergedField } from '../../src/shared/domain/catalogue/merged-application.ts';
+import { localDateOf, type LocalDate } from '../../src/shared/kernel/time.ts';
 import { signWith } from './make-office.ts';
 import type { TestOffice } from './make-office.ts';
 
@@ -58,10 +62,19 @@ export function restOf({ merged, draft }: DraftView) {
   const originals = merged.materials.filter(({ producedBy }) => producedBy === null);
   return {
     answers: Object.fromEntries(
-      open.map((field) => [field.definition.fieldCode, { value: someValue(field) }]),
+      open.map((field) => [
+        field.definition.fieldCode,
+        { value: someValue(field, localDateOf(draft.savedAt)) },
+      ]),
     ),
     originalsSeen: Object.fromEntries(originals.map(({ definition }) => [definition.materialCode, true])),
   };
+}
+
+/** Something for every value the grant must give. */
+export function producedBy({ produces }: Pick<ApprovalView, 'produces'>): Readonly<Record<string, string>> {
+  const needed = produces.filter(({ required }) => required);
+  return Object.fromEntries(needed.map((field) => [field.definition.fieldCode, someValue(field)]));
 }
 
 /** What fields with a pattern take. */
@@ -73,20 +86,20 @@ const IN_PATTERN: Readonly<Record<string, string>> = {
   fundRatePercent: '8',
 };
 
-function someValue({ definition }: MergedField): string {
+function someValue({ definition, rule }: MergedField, on = '2026-11-20' as LocalDate): string {
   const inPattern = IN_PATTERN[definition.fieldCode];
   if (inPattern !== undefined) return inPattern;
   switch (definition.kind) {
     case 'identityNumber':
-      return '100000199211050011';
+      return someIdentityNumber(definition.fieldCode, rule);
     case 'date':
-      return '2026-11-02';
+      return someDay(rule, on);
     case 'phone':
       return '13900000001';
     case 'choice':
       return definition.choices?.[0]?.value ?? '';
     case 'number':
-      return '3250';
+      return someNumber(rule);
     case 'creditCode':
       return '91100000MA00000073';
     case 'text':
@@ -94,6 +107,30 @@ function someValue({ definition }: MergedField): string {
     case 'address':
       return '测试内容';
   }
+}
+
+/** One of everybody's, unless the field must state another than the rest. */
+function someIdentityNumber(fieldCode: string, { bounds }: MergedField['rule']): string {
+  if (!bounds.some(({ kind }) => kind === 'differsFrom')) return '100000199211050011';
+  const sum = [...fieldCode].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return withCheckCharacter(`10000019921105${100 + (sum % 900)}`);
+}
+
+/** A day every limit of the calendar lets through; what is held against another field is that same day. */
+function someDay({ bounds }: MergedField['rule'], on: LocalDate): string {
+  return bounds.reduce((day, bound) => {
+    if (bound.kind !== 'notBefore' && bound.kind !== 'notAfter') return day;
+    const limit = typeof bound.day === 'string' ? dayOf(bound.day, on) : undefined;
+    if (limit === undefined || (bound.kind === 'notBefore' ? day >= limit : day <= limit)) return day;
+    return limit;
+  }, '2026-11-02');
+}
+
+function someNumber({ bounds }: MergedField['rule']): string {
+  const limits = bounds.filter((bound) => 'number' in bound);
+  const most = Math.min(3250, ...limits.filter(({ kind }) => kind === 'max').map(({ number }) => number));
+  const least = limits.filter(({ kind }) => kind === 'min').map(({ number }) => number);
+  return String(Math.max(most, ...least));
 }
 
 /** A case fresh from the window. */
@@ -128,7 +165,8 @@ export async function decide(
   const claimed = await claim(second, subCaseId);
   const expected = { requestId: randomUUID(), subCaseId, expectedVersion: claimed.projection.version };
   const { approval } = second.calls;
-  if (decision === 'grant') must(await approval.grant({ ...expected, opinion: '同意' }));
+  const produced = producedBy(claimed);
+  if (decision === 'grant') must(await approval.grant({ ...expected, opinion: '同意', produced }));
   else
     must(
       await approval.deny({

@@ -20,6 +20,7 @@ export const FAILURES = {
   'approval.ownerDisputed': 409,
   'approval.procedureNotOfItem': 422,
   'approval.producedInvalid': 422,
+  'approval.producedMissing': 422,
   'approval.reasonMissing': 422,
   'approval.samePerson': 409,
   'approval.wrongStep': 409,

@@ -73,6 +73,11 @@ export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar'
     remedy: '请按提示改正结果数据后再作出决定。',
     actor: 'operator',
   },
+  'approval.producedMissing': {
+    title: '结果数据没有填写',
+    remedy: '后续事项必须使用这项数据，又没有向申请人收取，请填写后再作出准予决定。',
+    actor: 'operator',
+  },
   'approval.reasonMissing': {
     title: '不予许可须写明理由和依据',
     remedy: '请补充理由和法律依据后再提交。',

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { CaseView } from '../../../src/shared/api/office/case.ts';
+import type { CaseId, SubCaseId } from '../../../src/shared/domain/case/case-action.ts';
+import { doChange } from '../../support/do-change.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
 import { needs } from '../../support/needs.ts';
@@ -45,9 +48,20 @@ beforeEach(async () => {
 
 afterEach(() => test.close());
 
+/** The decision on a later case takes the outcome out of force. */
+async function revoke(subCaseId: SubCaseId, byCase: CaseId): Promise<void> {
+  const at = test.clock.now();
+  await doChange(test.office, async ({ cases }) => {
+    const actions = (await cases.findSubCase(subCaseId)) ?? [];
+    await cases.appendToSubCase(subCaseId, actions.length, [
+      { kind: 'replaceOutcome', relation: 'revokes', byCase, by: 'system', effectiveAt: at, recordedAt: at },
+    ]);
+  });
+}
+
 describe('the code of a new company', () => {
   let view: CaseView;
-  let e1: string;
+  let e1: SubCaseId;
 
   beforeEach(async () => {
     const subject = { kind: 'theme', code: 'T2' } as const;
@@ -102,11 +116,56 @@ describe('the code of a new company', () => {
     expect((await look(people.market2, e1)).projection.decision).toBeNull();
   });
 
-  it('may be left out, and blanks are no value', async () => {
-    const { actions } = await grant(people.market2, e1, { companyCreditCode: '   ' });
+  it('must be given, for the items that wait for it must have it', async () => {
+    await claim(people.market2, e1);
+    const expected = await expectedOf(people.market2, e1);
+    const { produces } = await look(people.market2, e1);
+    const grantWith = (produced: Readonly<Record<string, string>>) =>
+      people.market2.calls.approval.grant({
+        ...expected,
+        requestId: randomUUID(),
+        opinion: '同意',
+        produced,
+      });
 
-    const granted = actions.findLast((action) => action.kind === 'grant');
-    expect(granted?.personal).toEqual({ opinion: '同意' });
+    const answers = [await grantWith({}), await grantWith({ companyCreditCode: '   ' })];
+
+    expect(produces).toMatchObject([{ required: true, neededBy: ['E2', 'E3', 'E4', 'E5', 'E6'] }]);
+    const refused = {
+      failure: { code: 'approval.producedMissing', details: { count: 1, field: 'companyCreditCode' } },
+    };
+    expect(answers).toMatchObject([refused, refused]);
+    expect((await look(people.market2, e1)).projection.decision).toBeNull();
+  });
+
+  it('stands with a wrong check character where a reason is given', async () => {
+    await claim(people.market2, e1);
+    const given = {
+      produced: { companyCreditCode: '91100000MA00000074' },
+      producedReasons: { companyCreditCode: ' 已核对执照原件 ' },
+    };
+
+    const expected = await expectedOf(people.market2, e1);
+    must(await people.market2.calls.approval.grant({ ...expected, opinion: '同意', ...given }));
+
+    const { produced } = await look(people.tax1, partOf(view, 'E3').subCaseId);
+    expect(produced).toMatchObject([{ value: '91100000MA00000074', overrideReason: '已核对执照原件' }]);
+  });
+
+  it('is asked of the next item where it is no longer known', async () => {
+    await grant(people.market2, e1);
+    await revoke(e1, view.projection.caseId);
+    const [e2, e3] = [partOf(view, 'E2').subCaseId, partOf(view, 'E3').subCaseId];
+    await claim(people.police2, e2);
+    const expected = await expectedOf(people.police2, e2);
+
+    const without = await people.police2.calls.approval.grant({ ...expected, opinion: '同意' });
+    await grant(people.police2, e2, { companyCreditCode: CREDIT_CODE });
+
+    expect(without).toMatchObject({ failure: { code: 'approval.producedMissing' } });
+    const next = await look(people.tax1, e3);
+    expect(next.produced).toMatchObject([{ value: CREDIT_CODE, itemName: partOf(view, 'E2').itemName }]);
+    expect(next.produces).toEqual([]);
   });
 });
 

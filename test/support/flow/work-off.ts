@@ -69,9 +69,24 @@ export async function doTask(page: Page, task: Task): Promise<void> {
     await page.getByText(APPROVAL_TEXTS.confirmDeny).waitFor();
     await page.keyboard.press('Enter');
   } else {
+    await fillProduced(page);
     await page.keyboard.press('Control+Enter');
   }
   await submit.waitFor({ state: 'detached' });
+}
+
+/** Numbers of nobody and nothing. */
+const PRODUCED: Readonly<Record<string, string>> = {
+  birthCertificateNumber: 'X100000123',
+  childIdentityNumber: '100000202611020027',
+};
+
+/** Values the outcome gives to later items, where the verdict asks for them. */
+async function fillProduced(page: Page): Promise<void> {
+  for (const row of await page.locator('.produced-fields [data-field]').all()) {
+    const code = (await row.getAttribute('data-field')) ?? '';
+    await row.locator(`#field-${code}`).fill(PRODUCED[code] ?? '');
+  }
 }
 
 /** Opens the item in the queue. */

@@ -20,6 +20,8 @@ const StoryScript = z.strictObject({
   denied: Chapter.extend({ deniedItem: z.string(), reason: z.string(), legalBasis: z.string() }),
   immediate: Chapter,
   reviewers: z.array(z.strictObject({ departmentId: z.string(), first: z.string(), second: z.string() })),
+  /** Values a grant gives, by item and field. */
+  produced: z.record(z.string(), z.record(z.string(), z.string())),
   opinions: z.strictObject({ review: z.string(), decide: z.string() }),
   rating: z.strictObject({
     level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),

@@ -38,7 +38,7 @@ async function reviewAll(person: InProcessPerson, { opinions }: StoryScript): Pr
 
 async function decideAll(
   person: InProcessPerson,
-  { opinions }: StoryScript,
+  { opinions, produced }: StoryScript,
   denial: Denial,
 ): Promise<number> {
   const entries = await listOwn(person, ['decide']);
@@ -49,7 +49,8 @@ async function decideAll(
     if (caseId === denial.caseId && itemCode === deniedItem) {
       must(await person.calls.approval.deny({ ...expected(claimed), reason, legalBasis }));
     } else {
-      must(await person.calls.approval.grant({ ...expected(claimed), opinion: opinions.decide }));
+      const given = { opinion: opinions.decide, produced: { ...produced[itemCode] } };
+      must(await person.calls.approval.grant({ ...expected(claimed), ...given }));
     }
   }
   return entries.length;

@@ -76,7 +76,7 @@ export type ApprovalView = {
   readonly allowed: readonly SubCaseActionKind[];
   /** 前置事项给出的值, and what this item itself gave. */
   readonly produced: readonly ProducedValue[];
-  /** Fields whose value the grant of this item may give. */
+  /** Fields whose value the grant of this item may give, and those it must give because a later item needs them. */
   readonly produces: readonly MergedField[];
   /** What may stop the clock of this item. */
   readonly procedures: readonly SpecialProcedure[];
@@ -187,12 +187,15 @@ export const approval = {
     'approval.materialsOutstanding',
     'approval.outcomeNotReplaceable',
     'approval.producedInvalid',
+    'approval.producedMissing',
   )
     .input(
       z.object({
         ...EXPECTED,
         opinion: Said,
         produced: z.record(CatalogueCode, z.string().max(2_000)).optional(),
+        /** Why a value stands although its check character does not fit, by field code. */
+        producedReasons: z.record(CatalogueCode, z.string().max(200)).optional(),
       }),
     )
     .output(answer<ApprovalView>()),

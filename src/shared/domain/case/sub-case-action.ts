@@ -123,6 +123,8 @@ type Review =
       readonly opinion: string;
       /** Values its outcome gives to the items that wait for it (the code of a new company), by field code. */
       readonly produced?: Readonly<Record<string, string>>;
+      /** Why such a value stands although its check character does not fit, by field code. */
+      readonly producedReasons?: Readonly<Record<string, string>>;
     }>)
   /** 不予. */
   | ({

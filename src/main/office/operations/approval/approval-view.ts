@@ -1,7 +1,7 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import type { ApprovalView, Colleague, NamedDepartment } from '../../../../shared/api/office/approval.ts';
 import { extensionsLeft, proceduresOf } from '../../../../shared/domain/approval/clock-changes.ts';
-import { producedFieldsOf, producedFor } from '../../../../shared/domain/approval/produced-values.ts';
+import { fieldsOfGrant, producedFor } from '../../../../shared/domain/approval/produced-values.ts';
 import { mayAct } from '../../../../shared/domain/approval/review-path.ts';
 import { clockOf } from '../../../../shared/domain/case/deadlines.ts';
 import { projectSubCase, receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
@@ -23,6 +23,7 @@ import { acceptedByOf, checkMayClaim } from './access.ts';
 import type { Acting } from './access.ts';
 import { allowedInReview, holdsClaim } from './allowed-actions.ts';
 import { partClockOf } from './part-clock.ts';
+import { toProducing } from './producing-application.ts';
 
 /** What a view of a part needs. */
 export type ViewPorts = Pick<OfficePorts, 'clock' | 'data'>;
@@ -55,6 +56,7 @@ export async function viewSubCase(
   const projection = projectSubCase(subCaseId, actions);
   const item = itemOf(catalogue, opening.itemCode);
   const calendar = await calendarInForce(tables, ports.data);
+  const subCases = await tables.cases.listSubCases(caseId);
   return {
     projection,
     caseNumber: receive.caseNumber,
@@ -72,8 +74,8 @@ export async function viewSubCase(
       .map(toDocumentSummary),
     people: await namesOfActors(tables, [...actions, receive]),
     ...(await rightsOf(tables, found, actingNow(session, ports))),
-    produced: producedFor(item, await tables.cases.listSubCases(caseId), catalogue),
-    produces: producedFieldsOf(catalogue, opening.itemCode),
+    produced: producedFor(item, subCases, catalogue),
+    produces: fieldsOfGrant(toProducing(found, subCases), opening.itemCode),
     procedures: proceduresOf(item),
     extensions: extensionsOf(found),
     replacedBy: await replacementOf(tables, found),

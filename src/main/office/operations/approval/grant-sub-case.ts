@@ -1,12 +1,6 @@
-import { fail, succeed } from '../../../../shared/kernel/result.ts';
+import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { legalDeadlineOf } from '../../../../shared/domain/calendar/legal-deadline.ts';
-import {
-  checkProduced,
-  producedFieldsOf,
-  tidyProduced,
-} from '../../../../shared/domain/approval/produced-values.ts';
-import type { ProducedValues } from '../../../../shared/domain/approval/produced-values.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { CaseId, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { paperNumber } from '../../../../shared/texts/documents.ts';
@@ -19,11 +13,11 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts, PaperRefusal } from '../papers.ts';
 import { checkMayGrant } from './access.ts';
-import type { Acting } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { grantPaper } from './decision-paper.ts';
 import { replaceEarlierOutcome } from './replace-outcome.ts';
+import { takeProduced } from './take-produced.ts';
 
 type DecisionPorts = ReviewPorts & PaperPorts;
 type Grant = Extract<SubCaseAction, { kind: 'grant' }>;
@@ -39,7 +33,7 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
     const granted = await changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
       const may = checkMayGrant(found, acting.session);
       if (!may.ok) return may;
-      const produced = takeProduced(found, acting, input.produced ?? {});
+      const produced = await takeProduced(tables, found, { acting, input });
       if (!produced.ok) return produced;
 
       const grant: Grant = {
@@ -59,23 +53,6 @@ export function createGrantSubCase(ports: DecisionPorts): OfficeOperations['appr
     if (granted.ok) for (const id of replaced) ports.changes.publish({ kind: 'case', id });
     return granted;
   };
-}
-
-/** Values that pass the same checks as answers of a form; the first that does not is named. */
-function takeProduced(
-  { catalogue, opening }: FoundSubCase,
-  { acted, session }: Acting,
-  given: ProducedValues,
-): Result<{ readonly produced?: ProducedValues }, 'approval.producedInvalid'> {
-  const produced = tidyProduced(given);
-  if (Object.keys(produced).length === 0) return succeed({});
-  const fields = producedFieldsOf(catalogue, opening.itemCode);
-  const provenance = { kind: 'typed', by: session.operator.id, at: acted.effectiveAt } as const;
-  const faults = checkProduced(fields, produced, provenance);
-  const [first] = faults;
-  if (!first) return succeed({ produced });
-  const { fieldCode: field, reason } = first;
-  return fail('approval.producedInvalid', { count: faults.length, field, reason });
 }
 
 /** A paper waits for its seal; a register entry is ready at once; an item without outcome is filed at once. */

@@ -1,5 +1,5 @@
 import { isLongNumber, maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
-import { producedFieldsOf, producedFor } from '../../../../shared/domain/approval/produced-values.ts';
+import { producedFor } from '../../../../shared/domain/approval/produced-values.ts';
 import type { SubCase, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { FieldDefinition } from '../../../../shared/domain/catalogue/field-definition.ts';
 import type { FormAnswers } from '../../../../shared/domain/form/draft.ts';
@@ -21,15 +21,20 @@ export function outcomeFacts({ catalogue, receive, opening }: FoundSubCase, subC
     .map(({ definition, value }) => [definition.label, toStated(definition, value)] as const);
 }
 
-/** What this outcome gives, in full: the paper is where the number is given. */
+/**
+ * What this outcome gives, in full: the paper is where the number is given. What it states for an earlier item that did
+ * not, like any other answer.
+ */
 export function producedFacts(
   { catalogue, opening }: FoundSubCase,
   { personal }: Extract<SubCaseAction, { kind: 'grant' }>,
 ) {
-  const produced = personal?.produced ?? {};
-  return producedFieldsOf(catalogue, opening.itemCode).flatMap(({ definition }) => {
-    const value = produced[definition.fieldCode];
-    return value === undefined ? [] : [[definition.label, toWords(definition, value)] as const];
+  const given = new Map(Object.entries(personal?.produced ?? {}));
+  return catalogue.fields.flatMap((definition) => {
+    const value = given.get(definition.fieldCode);
+    if (value === undefined) return [];
+    const isOwn = definition.producedBy?.includes(opening.itemCode) === true;
+    return [[definition.label, isOwn ? toWords(definition, value) : toStated(definition, value)] as const];
   });
 }
 
