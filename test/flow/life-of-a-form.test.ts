@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Chapter } from '../../src/main/quanke/story/story-script.ts';
+import { localDateOf, toInstant } from '../../src/shared/kernel/time.ts';
 import { FORM_TEXTS } from '../../src/shared/texts/page-form.ts';
 import { axeFaults } from '../support/flow/axe-faults.ts';
 import { openBrowser, startWorkbench } from '../support/flow/chromium-desk.ts';
 import type { Workbench } from '../support/flow/chromium-desk.ts';
 import { must, signInByCalls } from '../support/flow/clerk-client.ts';
 import { signIn } from '../support/flow/person.ts';
+import { restOfForm } from '../support/flow/rest-of-form.ts';
 import type { PageFaults } from '../support/flow/page-faults.ts';
 import * as clerk from '../support/flow/take-in.ts';
 import { makeTemporaryFolder } from '../support/flow/temporary-folder.ts';
 import { statusesOf } from '../support/flow/work-off.ts';
 import { needs } from '../support/needs.ts';
-import { restOf } from '../support/take-in.ts';
 
 const chromium = needs('chromium');
 
@@ -103,7 +104,8 @@ describe.skipIf(!chromium)('the form of a theme in a browser', () => {
   async function whatIsAsked(): Promise<Readonly<Record<string, string>>> {
     const { office } = await signInByCalls(workbench, 'window01');
     const draftId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const { answers } = restOf(must(await office.form.get({ draftId })));
+    const today = localDateOf(toInstant(Date.now()));
+    const { answers } = restOfForm(must(await office.form.get({ draftId })), today);
     return Object.fromEntries(Object.entries(answers).map(([code, { value }]) => [code, value]));
   }
 

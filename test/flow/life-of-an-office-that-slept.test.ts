@@ -41,7 +41,8 @@ afterAll(async () => {
 });
 
 async function takeThreeIn(workbench: ClockedWorkbench): Promise<Taken> {
-  const birth = { ...script.denied, missing: ['nonMaritalBirthStatement'] };
+  const answers = { ...script.denied.answers, childBornOn: '2026-09-20' };
+  const birth = { ...script.denied, answers, missing: ['nonMaritalBirthStatement'] };
   const later = { ...HELD, cards: [{ person: 'applicant', cardId: 'mother' }], missing: DEFERRED };
   return {
     held: await takeIn(workbench, HELD, { hold: true }),

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { CaseView } from '../../../src/shared/api/office/case.ts';
 import type { DraftView } from '../../../src/shared/api/office/form.ts';
 import type { Subject } from '../../../src/shared/domain/catalogue/catalogue.ts';
-import { restOf } from '../take-in.ts';
 import { expected, must } from './clerk-client.ts';
 import type { ClerkClient } from './clerk-client.ts';
 import type { ClockedWorkbench, Member } from './clocked-workbench.ts';
+import { restOfForm } from './rest-of-form.ts';
 
 /** What somebody comes to the window with. */
 export type Application = {
@@ -55,7 +55,7 @@ export async function fillIn(
   }
   const said = Object.entries(answers).map(([code, value]) => [code, { value }] as const);
   view = must(await form.save({ ...expected(view), answers: Object.fromEntries(said) }));
-  const rest = restOf(view);
+  const rest = restOfForm(view, workbench.today);
   const originalsSeen = { ...rest.originalsSeen, ...markAll(missing, false) };
   return must(await form.save({ ...expected(view), answers: rest.answers, originalsSeen }));
 }

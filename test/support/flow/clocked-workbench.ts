@@ -20,6 +20,7 @@ import { buildStation } from '../../../src/main/station/build-station.ts';
 import type { Station } from '../../../src/main/station/build-station.ts';
 import { office as officeContract } from '../../../src/shared/api/office/index.ts';
 import { station as stationContract } from '../../../src/shared/api/station/index.ts';
+import { localDateOf } from '../../../src/shared/kernel/time.ts';
 import { at } from '../../domain/support/make-case.ts';
 import { fakeClock } from '../fake-clock.ts';
 import type { FakeClock } from '../fake-clock.ts';
@@ -64,6 +65,11 @@ export class ClockedWorkbench {
 
   get origin(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The day of the clock, as forms have it. */
+  get today(): string {
+    return localDateOf(this.#clock.now());
   }
 
   /** The administrator's view of the office; no person has it. */
