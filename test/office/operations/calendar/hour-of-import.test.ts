@@ -5,6 +5,7 @@ import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
 import { calendarInForce } from '../../../../src/main/office/operations/calendar-in-use.ts';
 import { putCalendarYear } from '../../../../src/shared/domain/calendar/change-calendar.ts';
+import { dueOf } from '../../../../src/shared/domain/case/deadlines.ts';
 import { recalculateDeadlines } from '../../../../src/shared/domain/case/recalculate-deadlines.ts';
 import { at } from '../../../domain/support/make-case.ts';
 import { makeYear2027 } from '../../../domain/support/make-clock.ts';
@@ -16,6 +17,7 @@ import type { TestOffice } from '../../../support/make-office.ts';
 import { makeOpenCase } from '../../../support/make-open-case.ts';
 import { startPostgres } from '../../../support/postgres-server.ts';
 import type { PostgresServer } from '../../../support/postgres-server.ts';
+import { fillDraft } from '../../../support/take-in.ts';
 import { fileOf, importYear, logOf, preview } from './use-calendar.ts';
 
 const year2027 = makeYear2027();
@@ -60,8 +62,11 @@ describe.each(['SQLite', 'PostgreSQL'])('a case in the hour of an import, on %s'
     await read.promise;
 
     const importing = importYear(administrator, year2027);
-    if (address !== undefined) await somebodyWaits(address);
-    goOn.resolve();
+    try {
+      if (address !== undefined) await somebodyWaits(address);
+    } finally {
+      goOn.resolve();
+    }
     await accepting;
     must(await importing);
 
@@ -89,6 +94,31 @@ describe.each(['SQLite', 'PostgreSQL'])('a case in the hour of an import, on %s'
       expect(log.length).toBeLessThanOrEqual(4);
     }
     expect(must(await administrator.calls.calendar.view(undefined)).settled).toBe(true);
+  });
+
+  it('is accepted at the window by one calendar or the other, and by nothing in between', async () => {
+    test.clock.set(at('2026-12-31 17:50')); // past the cut-off: what is done at once is due on the next working day
+    const clerk = await test.signIn('window01');
+    const imports = await test.signIn('system01');
+    const subject = { kind: 'item', code: 'L1' } as const;
+    const drafts = [];
+    for (let i = 0; i < 4; i += 1) drafts.push((await fillDraft(test, clerk, { subject })).draft);
+
+    const [imported, ...views] = await Promise.all([
+      importYear(imports, year2027),
+      ...drafts.map(({ id, version }) =>
+        clerk.calls.case.accept({ requestId: randomUUID(), draftId: id, expectedVersion: version }),
+      ),
+    ]);
+
+    must(imported);
+    const parts = views.flatMap((view) => must(view).subCases.map(({ projection }) => projection.subCaseId));
+    expect(parts).toHaveLength(drafts.length);
+    for (const subCaseId of parts) {
+      const log = await test.office.store.read((tables) => tables.cases.findSubCase(subCaseId));
+      expect([subCaseId, recalculateDeadlines(published, log ?? [])]).toEqual([subCaseId, null]);
+      expect(dueOf(log ?? [])?.dueAt).toBe(at('2027-01-04 18:00'));
+    }
   });
 
   it('meets one of two imports: the slower one has to look again', async () => {
