@@ -19,8 +19,16 @@ export function restOfForm(view: DraftView, today: string): Rest {
 }
 
 function rightValue(field: MergedField | undefined, value: string, today: string): string {
-  if (field?.definition.kind === 'date') return today;
-  const { min = -Infinity, max = Infinity } = field?.definition ?? {};
-  if (field?.definition.kind !== 'number' || (Number(value) >= min && Number(value) <= max)) return value;
-  return String(Number.isFinite(min) ? min : max);
+  switch (field?.definition.kind) {
+    case 'date':
+      return today;
+    case 'number':
+      return String(Math.min(Math.max(Number(value), field.definition.min ?? -Infinity), highestOf(field)));
+    default:
+      return value;
+  }
+}
+
+function highestOf({ definition }: MergedField): number {
+  return definition.max ?? Infinity;
 }
