@@ -11,10 +11,11 @@ import { DEADLINE_TEXTS, journalText } from '../../shared/texts/calendar.ts';
 import { SPECIAL_PROCEDURE_TEXTS } from '../../shared/texts/due-date.ts';
 import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../shared/texts/page-approval.ts';
 import type { TimelineEntry } from './ActionTimeline.vue';
+import { windowFacts, windowFactsOfCase } from './timeline-window.ts';
 
 type Said = TimelineEntry['said'];
 
-/** The log of one part in words; `people` may name departments too. Data whose key was destroyed is said to be gone. */
+/** The log of one part in words; `people` may name departments, papers and fields too. Data whose key was destroyed is said to be gone. */
 export function subCaseEntries(
   actions: readonly SubCaseAction[],
   people: Readonly<Record<string, string>>,
@@ -40,7 +41,7 @@ export function caseEntries(
     at: toLocalText(action.effectiveAt),
     by: nameOf(action.by, people),
     what: CASE_ACTION_TEXTS[action.kind],
-    said: saidOfCase(action),
+    said: saidOfCase(action, people),
     about: '',
   }));
 }
@@ -53,7 +54,7 @@ export function mergeEntries(...logs: readonly (readonly TimelineEntry[])[]): re
   const merged = new Map<string, TimelineEntry>();
   for (const entry of logs.flat()) {
     const isShared = entry.about !== '' && TOGETHER.includes(entry.what);
-    const key = isShared ? `${entry.at} ${entry.by} ${entry.what}` : entry.key;
+    const key = isShared ? `${entry.at} ${entry.by} ${entry.what} ${JSON.stringify(entry.said)}` : entry.key;
     const before = merged.get(key);
     merged.set(key, before ? { ...before, about: `${before.about}、${entry.about}` } : entry);
   }
@@ -107,7 +108,7 @@ function factsOf(action: SubCaseAction, names: Readonly<Record<string, string>>)
     case 'urge':
       return [[TIMELINE_TEXTS.answerBy, toLocalText(action.answerBy)]];
     default:
-      return [];
+      return windowFacts(action, names);
   }
 }
 
@@ -150,12 +151,12 @@ function reasonIn(action: SubCaseAction): Said {
   return isReasoned(action) ? [[CASE_TEXTS.reason, action.personal?.reason ?? CASE_TEXTS.erased]] : [];
 }
 
-function saidOfCase(action: ServiceCaseAction): Said {
+function saidOfCase(action: ServiceCaseAction, names: Readonly<Record<string, string>>): Said {
   if (action.kind === 'rate') return [[CASE_TEXTS.rating, RATING_TEXTS[action.level]]];
   if (action.kind === 'handOver') {
     return [
       [CASE_TEXTS.collectedBy[action.collectorKind], action.personal?.collector.name ?? CASE_TEXTS.erased],
     ];
   }
-  return [];
+  return windowFactsOfCase(action, names);
 }

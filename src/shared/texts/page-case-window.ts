@@ -1,4 +1,4 @@
-import type { LinkedCase } from '../domain/case/service-case-action.ts';
+import type { LinkedCase, VISIT_PURPOSES } from '../domain/case/service-case-action.ts';
 import type { ReasonedWords } from './page-approval.ts';
 
 /** 期限, in words for a part that is not decided yet, or that ended without a decision. */
@@ -46,6 +46,29 @@ export const LINK_TEXTS = {
   earlier: Record<LinkedCase['relation'], string>;
   later: Record<LinkedCase['relation'], string>;
 }>;
+
+/** 办理过程: labels of what the window did. */
+export const WINDOW_TIMELINE_TEXTS = {
+  note: '说明',
+  deemed: '逾期未答复，视为受理',
+  deferred: '容缺',
+  promised: '告知承诺',
+  supplied: '补交内容',
+  correctBy: '补正期限',
+  allowedBy: '批准人',
+  forwardedTo: '转递至',
+  replaced: '结果变更',
+  purpose: '到窗目的',
+  by: (names: string, until: string) => `${names}，须于 ${until} 前补交`,
+} as const;
+
+/** 到窗目的. */
+export const VISIT_TEXTS: Readonly<Record<(typeof VISIT_PURPOSES)[number], string>> = {
+  apply: '申请',
+  supply: '补交材料',
+  collect: '领取结果',
+  withdraw: '撤回申请',
+};
 
 /** 待补交. */
 export const DEMAND_TEXTS = {
