@@ -190,6 +190,7 @@ export const RATINGS_TEXTS = {
   rectified: '整改',
   late: '逾期整改',
   called: '回访',
+  note: '情况',
   satisfied: '回访满意',
   notSatisfied: '回访仍不满意',
   satisfiedQuestion: '回访结果',

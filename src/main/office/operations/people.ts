@@ -1,18 +1,35 @@
+import type { CaseAction } from '../../../shared/domain/case/case-action.ts';
 import type { OperatorId } from '../../../shared/domain/staff/operator.ts';
 import type { Tables } from '../ports/store.ts';
 
-/** Names of the staff who did these actions, by operator id. */
+/** Names of the staff who did these actions or are named by them, by operator id. */
 export async function namesOfActors(
   tables: Tables,
-  actions: readonly { readonly by: OperatorId | 'system' }[],
+  actions: readonly CaseAction[],
 ): Promise<Readonly<Record<string, string>>> {
   const names: Record<string, string> = {};
-  for (const by of new Set(actions.map((action) => action.by))) {
-    if (by === 'system') continue;
-    const operator = await tables.operators.find(by);
-    names[by] = operator?.displayName ?? by;
+  for (const id of new Set(actions.flatMap((action) => [action.by, ...namedBy(action)]))) {
+    if (id === 'system') continue;
+    const operator = await tables.operators.find(id);
+    names[id] = operator?.displayName ?? id;
   }
   return names;
+}
+
+/** Colleagues an action names beside the one who did it. */
+function namedBy(action: CaseAction): readonly OperatorId[] {
+  switch (action.kind) {
+    case 'handOn':
+      return [action.to];
+    case 'requestCorrection':
+      return action.allowedBy ? [action.allowedBy] : [];
+    case 'destroyOutcome':
+      return [action.witness];
+    case 'moveCustody':
+      return [action.takenBy];
+    default:
+      return [];
+  }
 }
 
 /** Who did the last action: told to the one who came second. */
