@@ -233,4 +233,40 @@ describe('the theme of a death', () => {
     expect(itemsOf(merge('theme', 'T5', DEATH))).toContain(itemCode);
     expect(itemsOf(merge('theme', 'T5', { ...DEATH, ...answer }))).not.toContain(itemCode);
   });
+
+  it('leaves the funeral allowance of residents to those who pay their pensions', () => {
+    const { items } = merge('theme', 'T5', {
+      ...DEATH,
+      deceasedPension: 'resident',
+      deceasedSubsidies: 'no',
+    });
+
+    const paying = items.filter(({ item }) => item.itemCode.startsWith('D9'));
+    expect(paying.map(({ item }) => [item.itemCode, item.departmentId])).toContainEqual([
+      'D9-3',
+      'humanResources',
+    ]);
+    expect(paying.map(({ item }) => item.itemCode)).not.toContain('D9');
+  });
+
+  it('pays an heir also where only the civil affairs pay', () => {
+    const only = {
+      deceasedPension: 'none',
+      deceasedMedicalAccount: 'no',
+      deceasedHousingFund: 'no',
+      benefitReceiver: 'heir',
+    };
+
+    const merged = merge('theme', 'T5', { ...DEATH, ...only });
+    expect(personsOf(merged)).toContain('heir');
+    expect(papersOf(merged)).toContain('heirIdentityCard');
+  });
+
+  it('registers a child with what every household register states', () => {
+    const fields = merge('item', 'N3', {}).fields.map(({ definition }) => definition.fieldCode);
+
+    expect(fields).toEqual(
+      expect.arrayContaining(['childBirthPlace', 'childNativePlace', 'relationToHouseholder']),
+    );
+  });
 });

@@ -130,6 +130,10 @@ export const WRONG_ITEMS: Readonly<Record<string, Wrong>> = {
     rest: withItem({ name: 'a'.repeat(10_000) }),
     line: 'textTooLong items/AA name (name 200)',
   },
+  'the same matter as nothing': {
+    rest: withItem({ sameMatterAs: 'ZZ' }),
+    line: 'unknownItem items/AA sameMatterAs (ZZ)',
+  },
   'an unknown field': {
     rest: withItem({ fields: [{ fieldCode: 'ff', required: true }] }),
     line: 'unknownField items/AA fields.0.fieldCode (ff)',

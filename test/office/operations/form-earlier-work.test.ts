@@ -4,6 +4,7 @@ import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { DraftView } from '../../../src/shared/api/office/form.ts';
 import type { Subject } from '../../../src/shared/domain/catalogue/catalogue.ts';
+import { localDateOf, plusDays } from '../../../src/shared/kernel/time.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
 import { rawStore } from '../../support/raw-store.ts';
@@ -159,7 +160,7 @@ describe('a paper of an earlier case', () => {
       kind: 'handedIn',
       madeAt: projection.receivedAt,
       ageInDays: 10,
-      usableUntil: null,
+      usableUntil: plusDays(localDateOf(projection.receivedAt), 180), // a household register
       usable: true,
       files: 1,
     });

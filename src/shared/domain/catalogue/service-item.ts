@@ -63,6 +63,11 @@ export const ServiceItem = z.strictObject({
   version: z.int().min(1),
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)).default([]),
+  /**
+   * 同一事项. The item that is the same matter, where two themes come to it by different questions and each needs its
+   * own form: an item takes part only in themes that ask whatever its conditions speak of.
+   */
+  sameMatterAs: CatalogueCode.optional(),
   /** 基本编码, 实施编码 and 办理项编码; lengths differ by place, so `catalogue.json` holds a pattern for each. */
   officialCodes: z
     .strictObject({

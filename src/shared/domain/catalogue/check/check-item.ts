@@ -16,6 +16,7 @@ type Path = ProblemInside['path'];
 export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInside[] {
   return [
     ...checkDepartments(index, item),
+    ...checkSameMatter(index, item),
     ...item.fields.flatMap((_, i) => checkField(index, item, i)),
     ...item.materials.flatMap((_, i) => checkMaterial(index, item, i)),
     ...checkConditions(index, item),
@@ -25,6 +26,14 @@ export function checkItem(index: CatalogueIndex, item: ServiceItem): ProblemInsi
     ...checkReviewPath(item),
     ...checkValidity(item),
   ];
+}
+
+function checkSameMatter(
+  { items }: CatalogueIndex,
+  { itemCode, sameMatterAs }: ServiceItem,
+): ProblemInside[] {
+  if (sameMatterAs === undefined || (sameMatterAs !== itemCode && items.has(sameMatterAs))) return [];
+  return [{ code: 'unknownItem', path: ['sameMatterAs'], about: [sameMatterAs] }];
 }
 
 function checkDepartments({ departments }: CatalogueIndex, item: ServiceItem): ProblemInside[] {
