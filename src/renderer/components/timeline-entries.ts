@@ -11,6 +11,7 @@ import { DEADLINE_TEXTS, journalText } from '../../shared/texts/calendar.ts';
 import { SPECIAL_PROCEDURE_TEXTS } from '../../shared/texts/due-date.ts';
 import { TERMINATION_TEXTS, TIMELINE_TEXTS } from '../../shared/texts/page-approval.ts';
 import type { TimelineEntry } from './ActionTimeline.vue';
+import { deliveryFacts, deliveryFactsOfCase } from './timeline-delivery.ts';
 import { windowFacts, windowFactsOfCase } from './timeline-window.ts';
 
 type Said = TimelineEntry['said'];
@@ -108,7 +109,7 @@ function factsOf(action: SubCaseAction, names: Readonly<Record<string, string>>)
     case 'urge':
       return [[TIMELINE_TEXTS.answerBy, toLocalText(action.answerBy)]];
     default:
-      return windowFacts(action, names);
+      return [...windowFacts(action, names), ...deliveryFacts(action, names)];
   }
 }
 
@@ -153,10 +154,5 @@ function reasonIn(action: SubCaseAction): Said {
 
 function saidOfCase(action: ServiceCaseAction, names: Readonly<Record<string, string>>): Said {
   if (action.kind === 'rate') return [[CASE_TEXTS.rating, RATING_TEXTS[action.level]]];
-  if (action.kind === 'handOver') {
-    return [
-      [CASE_TEXTS.collectedBy[action.collectorKind], action.personal?.collector.name ?? CASE_TEXTS.erased],
-    ];
-  }
-  return windowFactsOfCase(action, names);
+  return [...windowFactsOfCase(action, names), ...deliveryFactsOfCase(action, names)];
 }
