@@ -186,6 +186,36 @@ describe('versions by command', () => {
     expect(refused.err).toContain(title);
   });
 
+  it('say why they are refused as JSON too, for a program that asked for JSON', async () => {
+    const day = ['--label', '又一版', '--valid-from', '2020-01-01'];
+    const commands = [
+      ['import', folder.path, ...day],
+      ['remove', '1', '--reason', '试移除'],
+      ['compare', '1', '99'],
+    ];
+
+    const answers = [];
+    for (const command of commands) answers.push(await quanke(...command, ...data, '--json'));
+
+    const codes = ['catalogue.dayInvalid', 'catalogue.versionNeeded', 'catalogue.versionNotFound'];
+    expect(answers.map(({ code, out }) => [code, parse(out)])).toMatchObject(
+      codes.map((code) => [1, { refused: { code, reason: expect.any(String) } }]),
+    );
+    expect(answers.every(({ err }) => err !== '')).toBe(true);
+  });
+
+  it('are compared in words, not in JSON', async () => {
+    const paper = { materialCode: 'childPhoto', required: true };
+    folder.set('items/N3.json', ['materials', 99], paper);
+    const third = ['--label', '第三版', '--valid-from', FAR];
+    expect(await quanke('import', folder.path, ...third, ...data)).toMatchObject({ code: 0 });
+
+    const { out } = await quanke('compare', '1', '3', ...data);
+
+    expect(out).toContain('materials.childPhoto：（无） → （materialCode childPhoto，required true');
+    expect(out).not.toContain('{');
+  });
+
   it.each([
     ['no label', ['import', '.', '--valid-from', FAR]],
     ['no day', ['import', '.', '--label', '第二版']],

@@ -31,7 +31,8 @@ async function importFile({ operations }: Office, { text, acceptShortened }: Ask
   const imported = await operations.calendar.import(input, caller);
   if (!imported.ok) {
     const { code } = imported.failure;
-    if (code !== 'calendar.shortensPromises') throw new Refusal('refused', refusalText(code));
+    if (code !== 'calendar.shortensPromises')
+      throw new Refusal('refused', refusalText(code), imported.failure);
     const lines = [...describeMoves(parts), refusalText(code), TEXTS.acceptShortened];
     return { passed: false, lines, json: { code, parts } };
   }

@@ -24,7 +24,7 @@ export const caseShowCommand: Command = {
         const caseId = isCaseNumber(number) ? await tables.cases.findByNumber(number) : undefined;
         return caseId && viewCase(tables, caseId, null);
       });
-      if (!view) throw new Refusal('refused', notFound());
+      if (!view) throw new Refusal('refused', notFound(), { code: 'case.notFound' });
       const shown = withoutPersonalData(view);
       await store.recordAccess(commandLineCaller('caseShow'), { object: `case:${view.projection.caseId}` });
       return { passed: true, lines: describe(shown), json: shown };

@@ -31,7 +31,7 @@ export const catalogueImportCommand: Command = {
       const imported = await store.change(caller, { requestId: randomUUID() }, (tables) =>
         addVersion(ports, tables, { reading, ...about, importedBy: COMMAND_LINE }),
       );
-      if (!imported.ok) throw new Refusal('refused', refusalText(imported.failure.code));
+      if (!imported.ok) throw new Refusal('refused', refusalText(imported.failure.code), imported.failure);
       return { passed: true, lines: [TEXTS.imported(imported.value)], json: imported.value };
     });
   },

@@ -60,7 +60,7 @@ export const catalogueRemoveCommand: Command = {
       const caller = { ...commandLineCaller('catalogueRemove'), audit: 'change' } as const;
       const input = { requestId: randomUUID(), versionId, reason };
       const removed = await office.operations.catalogue.removeVersion(input, caller);
-      if (!removed.ok) throw new Refusal('refused', explain(removed.failure));
+      if (!removed.ok) throw new Refusal('refused', explain(removed.failure), removed.failure);
       return { passed: true, lines: [TEXTS.removed(versionNumber)], json: { versionId, versionNumber } };
     });
   },
@@ -72,7 +72,7 @@ async function listVersions({ operations }: Office): Promise<readonly CatalogueV
 
 function findVersion(versions: readonly CatalogueVersionSummary[], text: string): CatalogueVersionSummary {
   const found = versions.find(({ versionNumber }) => String(versionNumber) === text);
-  if (!found) throw new Refusal('refused', TEXTS.noVersion(text));
+  if (!found) throw new Refusal('refused', TEXTS.noVersion(text), { code: 'catalogue.versionNotFound' });
   return found;
 }
 

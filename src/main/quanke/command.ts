@@ -21,14 +21,22 @@ export type CommandOutcome = {
 /** Wrong usage (exit code 2), or a reason why it cannot be done (1). */
 export type CommandRefusal = 'usage' | 'refused';
 
-/** Refused, with the sentence a person is told. */
+/** What the office said when it refused, for a program. */
+export type RefusedBy = {
+  readonly code: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** Refused, with the sentence a person is told, and what the office said where it was asked. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly kind: CommandRefusal;
+  readonly failure: RefusedBy | null;
 
-  constructor(kind: CommandRefusal, sentence: string) {
+  constructor(kind: CommandRefusal, sentence: string, failure: RefusedBy | null = null) {
     super(sentence);
     this.kind = kind;
+    this.failure = failure;
   }
 }
 

@@ -65,7 +65,7 @@ export async function runQuanke(args: readonly string[], world: QuankeWorld): Pr
     report(world, json, outcome);
     return outcome.passed ? DONE : REFUSED;
   } catch (error) {
-    return explain(world, error);
+    return explain(world, error, args.includes('--json'));
   }
 }
 
@@ -108,9 +108,12 @@ function report({ out, err }: QuankeWorld, json: boolean, outcome: CommandOutcom
   if (!json || !outcome.passed) for (const line of outcome.lines) say(line);
 }
 
-function explain({ err }: QuankeWorld, error: unknown): number {
+/** A program that asked for JSON is told why in JSON too; the sentence stays where a script looks for reasons. */
+function explain({ out, err }: QuankeWorld, error: unknown, json: boolean): number {
   const isRefusal = error instanceof Refusal;
-  err(isRefusal ? error.message : TEXTS.failed(messageOf(error)));
+  const reason = isRefusal ? error.message : TEXTS.failed(messageOf(error));
+  if (json) out(JSON.stringify({ refused: { reason, ...(isRefusal ? error.failure : null) } }, null, 2));
+  err(reason);
   if (!isRefusal || error.kind !== 'usage') return REFUSED;
   err('');
   err(TEXTS.usage);

@@ -20,7 +20,7 @@ export const statisticsExportCommand: Command = {
       const exported = await operations.statistics.exportWorkload({ from, to }, caller);
       if (!exported.ok) {
         const { title, remedy } = FAILURE_TEXTS['statistics.periodInvalid'];
-        throw new Refusal('refused', TEXTS.refused(exported.failure.code, title, remedy));
+        throw new Refusal('refused', TEXTS.refused(exported.failure.code, title, remedy), exported.failure);
       }
       const { csv, fileName, snapshotId } = exported.value;
       const rows = csv.split('\r\n').length - 2; // header, and what follows the last line end

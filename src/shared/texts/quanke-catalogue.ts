@@ -64,10 +64,21 @@ export const QUANKE_CATALOGUE_TEXTS = {
   same: '两个版本内容相同。',
   change: ({ part, code, name, kind }: CatalogueChange) =>
     `${SIGNS[kind]} ${PART_TEXTS[part]} ${code} ${name}`,
-  member: ({ path, before, after }: ChangedMember) =>
-    `    ${path}：${before ?? '（无）'} → ${after ?? '（无）'}`,
+  member: ({ path, before, after }: ChangedMember) => `    ${path}：${toWords(before)} → ${toWords(after)}`,
   openWork: (itemCode: string, subCases: number) => `${itemCode}：未办结 ${subCases} 件，继续按原版本办理`,
 } as const;
+
+/** A value of a catalogue for a person: what it is made of, without the signs of JSON. */
+function toWords(json: string | null): string {
+  return json === null ? '（无）' : partsOf(JSON.parse(json));
+}
+
+function partsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.map(partsOf).join('、');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([name, member]) => `${name} ${partsOf(member)}`);
+  return `（${members.join('，')}）`;
+}
 
 /** Nothing of nothing is no share. */
 function percent(text: string | null): string {
