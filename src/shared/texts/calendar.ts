@@ -1,4 +1,3 @@
-import type { DueMove } from '../domain/calendar/change-calendar.ts';
 import type { DueLight } from '../domain/calendar/due-light.ts';
 import type { LegalDeadlineName } from '../domain/calendar/legal-deadline.ts';
 import type { CalendarFault } from '../domain/calendar/calendar-file.ts';
@@ -81,13 +80,7 @@ export function markedText({ at, provisional }: ShownMove['before']): string {
   return `${toLocalText(at)}${provisional ? '（预计）' : ''}`;
 }
 
-/** The journal row of an item that a new calendar moved: `2027 年工作日历公布，2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
-export function dueMoveText(year: number, { before, due }: Pick<DueMove, 'before' | 'due'>): string {
-  const [old, now] = [before, due].map(({ dueAt: at, provisional }) => ({ at, provisional }));
-  return old && now ? journalText(year, { before: old, after: now }) : '';
-}
-
-/** The same of any deadline. */
+/** The journal row of a deadline that a new calendar moved: `2027 年工作日历公布，2027-01-04 18:00（预计）→ 2027-01-05 18:00`. */
 export function journalText(year: number, { before, after }: Pick<ShownMove, 'before' | 'after'>): string {
   return `${year} 年工作日历公布，${markedText(before)}${before.provisional ? '' : ' '}→ ${markedText(after)}`;
 }

@@ -5,7 +5,6 @@ import { computeClockDue } from './clock-due.ts';
 import { dayTextOf, isWorked } from './day-table.ts';
 import type { DueDate } from './due-date.ts';
 import { minuteTableOf } from './minute-table.ts';
-import { workingDaysByMonth } from './read-calendar-year.ts';
 import type { CalendarYear, WorkCalendar } from './work-calendar.ts';
 
 /** The clock of an item that is not decided yet, under whatever name its owner knows it by. */
@@ -70,31 +69,8 @@ export function recomputeDue(
   });
 }
 
-/** What taking a year into use would do, for the administrator who decides about it. */
-export type CalendarPreview = {
-  readonly calendar: WorkCalendar;
-  readonly workingDaysByMonth: readonly number[];
-  readonly dayChanges: readonly DayChange[];
-  readonly moves: readonly DueMove[];
-};
-
 /** Everything open at the centre, at the moment of a change to its calendar. */
 export type OpenWork = { readonly openClocks: readonly OpenClock[]; readonly now: Instant };
-
-/** Takes a year that was read and checked into a new calendar, and shows what that changes. */
-export function previewCalendarYear(
-  before: WorkCalendar,
-  year: CalendarYear,
-  { openClocks, now }: OpenWork,
-): CalendarPreview {
-  const after = putCalendarYear(before, year);
-  return {
-    calendar: after,
-    workingDaysByMonth: workingDaysByMonth(year),
-    dayChanges: compareCalendars(before, after),
-    moves: recomputeDue(openClocks, { before, after }, now),
-  };
-}
 
 /** What removing a year is refused for. */
 export type RemovalRefusal = 'calendar.yearNotFound' | 'calendar.yearInUse';
