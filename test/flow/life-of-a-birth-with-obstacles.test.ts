@@ -49,7 +49,7 @@ function known(name: keyof typeof cases): CaseView {
 beforeAll(async () => {
   workbench = await ClockedWorkbench.open('2026-11-20 09:30'); // a Friday
 });
-afterAll(() => workbench.close());
+afterAll(() => workbench?.close());
 
 describe('a denied first item', () => {
   it('ends what depends on it, and leaves the applicant the denial and what does not', async () => {

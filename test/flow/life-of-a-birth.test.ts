@@ -39,7 +39,7 @@ const cases: CaseView[] = [];
 beforeAll(async () => {
   workbench = await ClockedWorkbench.open('2026-11-20 09:30'); // a Friday
 });
-afterAll(() => workbench.close());
+afterAll(() => workbench?.close());
 
 describe('a birth whose agent forgot a bank card', () => {
   let view: CaseView;

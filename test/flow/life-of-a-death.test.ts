@@ -53,7 +53,7 @@ const cases: CaseView[] = [];
 beforeAll(async () => {
   workbench = await ClockedWorkbench.open('2026-11-20 09:30'); // a Friday
 });
-afterAll(() => workbench.close());
+afterAll(() => workbench?.close());
 
 describe('what a death leaves to be done', () => {
   it('is taken in at once, an agent standing in and a licence let in on a promise', async () => {

@@ -45,7 +45,7 @@ const cases: CaseView[] = [];
 beforeAll(async () => {
   workbench = await ClockedWorkbench.open('2026-09-21 10:20'); // a Monday
 });
-afterAll(() => workbench.close());
+afterAll(() => workbench?.close());
 
 function idOf(itemCode: string): string {
   return partOf(view, itemCode).projection.subCaseId;

@@ -36,8 +36,8 @@ beforeAll(async () => {
   [inAwake, inAsleep] = [await takeThreeIn(awake), await takeThreeIn(asleep)];
 });
 afterAll(async () => {
-  await awake.close();
-  await asleep.close();
+  await awake?.close();
+  await asleep?.close();
 });
 
 async function takeThreeIn(workbench: ClockedWorkbench): Promise<Taken> {

@@ -59,7 +59,12 @@ export class ClockedWorkbench {
   /** `startsAt` in local time, like every moment here: `2026-11-20 09:30`. */
   static async open(startsAt: string): Promise<ClockedWorkbench> {
     const workbench = new ClockedWorkbench(startsAt);
-    await workbench.#start();
+    try {
+      await workbench.#start();
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
     return workbench;
   }
 
