@@ -144,6 +144,16 @@ describe('a bad rating', () => {
     expect(again).toMatchObject({ failure: { code: 'delivery.alreadyRated' } });
   });
 
+  it('may be given after the case was erased, without words', async () => {
+    await office.test.office.store.eraseCase(
+      caseId as Parameters<typeof office.test.office.store.eraseCase>[0],
+    );
+
+    await rate(5);
+
+    expect(await list()).toMatchObject([{ level: 5, comment: '' }]);
+  });
+
   it('stays without its words once the case was erased', async () => {
     await rate(5);
     await office.test.office.store.eraseCase(

@@ -1,8 +1,10 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
+import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
+import { keptOf } from './kept-of.ts';
 
 /** 好差评. The citizen rates once, after something was handed over (GB/T 39735). */
 export function createRateCase(
@@ -21,7 +23,13 @@ export function createRateCase(
       const acted = { by: operator.id, effectiveAt: now, recordedAt: now };
       const { level, comment } = input;
       const appended = await tables.cases.appendToServiceCase(caseId, actions.length, [
-        { kind: 'rate', level, ratedBy: 'citizen', personal: { comment }, ...acted },
+        {
+          kind: 'rate',
+          level,
+          ratedBy: 'citizen',
+          ...keptOf(receiveActionOf(actions), { comment }),
+          ...acted,
+        },
       ]);
       if (!appended.ok) return appended;
       return succeed({ value: null, audit: { object: `case:${caseId}`, facts: { level } } });
