@@ -1,3 +1,4 @@
+import { TAKEN_TEXTS } from '../../src/shared/texts/page-case-window.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EarlierCase, ReusableMaterial } from '../../src/shared/domain/form/earlier-work.ts';
 import type { LocalDate } from '../../src/shared/kernel/time.ts';
@@ -143,8 +144,8 @@ describe('a theme about somebody who died', () => {
     fake.cases[0] = { ...view, merged: { ...view.merged, quiet: true } };
     const app = await openApp(fake, '/accepted/case1');
 
-    expect(app.text).not.toContain(FORM_TEXTS.acceptedTitle);
-    expect(app.textOf('.number-box.quiet')).toContain(FORM_TEXTS.acceptedQuietly);
+    expect(app.text).not.toContain(TAKEN_TEXTS.accepted);
+    expect(app.textOf('.number-box.quiet')).toContain(TAKEN_TEXTS.acceptedQuietly);
     expect(app.find('.number-box > svg')).toBeNull();
   });
 
