@@ -101,6 +101,7 @@ export const FAILURES = {
   'delivery.retainedTooShort': 409,
   'delivery.samePerson': 409,
   'desk.alreadyThere': 409,
+  'desk.baselineLate': 422,
   'desk.draftsOpen': 409,
   'desk.notForRole': 403,
   'desk.notFound': 404,

@@ -53,6 +53,11 @@ export const FAILURE_TEXTS_OF_THE_WINDOW: FailureTextsOf<'catalogue' | 'desk' | 
     remedy: '请换一个编号；停用的窗口编号不再使用。',
     actor: 'administrator',
   },
+  'desk.baselineLate': {
+    title: '不是改革前的基数',
+    remedy: '统计日期不能晚于今天，并应早于该机构第一个综合窗口启用的日期，请核对。',
+    actor: 'administrator',
+  },
   'desk.draftsOpen': {
     title: '该窗口还有未提交的草稿',
     remedy: '请先在该窗口受理或删除草稿，再停用窗口。',

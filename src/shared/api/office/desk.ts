@@ -91,7 +91,7 @@ export const desk = {
     .input(z.object({ requestId: RequestId, deskId: DeskName, closedOn: Day }))
     .output(answer<ServiceDesk>()),
   /** 改革前基数, with the paper that proves it. */
-  recordBaseline: command(administering, 'desk.unitNotFound')
+  recordBaseline: command(administering, 'desk.unitNotFound', 'desk.baselineLate')
     .input(
       z.object({
         requestId: RequestId,

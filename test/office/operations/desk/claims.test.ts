@@ -172,6 +172,20 @@ describe('the baseline before the reform', () => {
     expect(baselines.filter(({ unitCode }) => unitCode === RIVER).map(({ posts }) => posts)).toEqual([9]);
   });
 
+  it('is counted before the reform: neither in the future nor after the first general desk', async () => {
+    const before = must(await office.administrator.calls.desk.coverage({ on: TODAY })).reduction;
+
+    const answers = [
+      await recordBaseline({ countedOn: TOMORROW }),
+      await recordBaseline({ unitCode: EAST, countedOn: TODAY }),
+      await recordBaseline({ unitCode: EAST, countedOn: day('2024-01-01') }),
+    ];
+
+    const late = { failure: { code: 'desk.baselineLate' } };
+    expect(answers).toMatchObject([late, late, late]);
+    expect(must(await office.administrator.calls.desk.coverage({ on: TODAY })).reduction).toEqual(before);
+  });
+
   it('wants a place that is there, and the paper the figures are from', async () => {
     expect(await recordBaseline({ unitCode: '999999999' })).toMatchObject({
       failure: { code: 'desk.unitNotFound' },

@@ -79,6 +79,16 @@ describe.each(STORES)('registering a desk, on %s', (store) => {
     expect(await open({ unitCode: '100000101', openedOn: YESTERDAY })).toMatchObject({ ok: true });
   });
 
+  it('refuses a first day on which its place was not there yet', async () => {
+    const { units } = must(await office.administrator.calls.desk.organization(undefined));
+    const { validFrom } = units.find(({ unitCode }) => unitCode === '100000101') ?? {};
+
+    expect(await open({ unitCode: '100000101', openedOn: day('1990-01-01') })).toMatchObject({
+      failure: { code: 'desk.unitNotFound' },
+    });
+    expect(await open({ unitCode: '100000101', openedOn: validFrom })).toMatchObject({ ok: true });
+  });
+
   it.each([
     ['a number of two digits', { deskNumber: '77' }],
     ['a number of letters', { deskNumber: '7a7' }],

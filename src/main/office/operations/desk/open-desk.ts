@@ -1,4 +1,4 @@
-import { divisionCodeOf } from '../../../../shared/domain/desk/organization-tree.ts';
+import { divisionCodeOf, isUnitValidOn } from '../../../../shared/domain/desk/organization-tree.ts';
 import type { DeskId, ServiceDesk } from '../../../../shared/domain/desk/service-desk.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
@@ -6,8 +6,8 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { findUnit } from './find-unit.ts';
 
 /**
- * 窗口登记. The first day may lie in the past, because windows were there before this program was. A number is never
- * given twice, not even after its desk was closed: case numbers are made of it.
+ * 窗口登记. The first day may lie in the past, because windows were there before this program was, but not outside of the
+ * days of its place. A number is never given twice, not even after its desk was closed: case numbers are made of it.
  */
 export function createOpenDesk({ store }: Pick<OfficePorts, 'store'>): OfficeOperations['desk']['openDesk'] {
   return (input, caller) =>
@@ -18,8 +18,7 @@ export function createOpenDesk({ store }: Pick<OfficePorts, 'store'>): OfficeOpe
 
       const { unit, units } = found.value;
       const divisionCode = divisionCodeOf(units, unitCode);
-      const hasEnded = unit.validTo !== undefined && unit.validTo < openedOn;
-      if (divisionCode === undefined || hasEnded) return fail('desk.unitNotFound');
+      if (divisionCode === undefined || !isUnitValidOn(unit, openedOn)) return fail('desk.unitNotFound');
 
       const desk: ServiceDesk = {
         id: deskId as DeskId,
