@@ -103,6 +103,8 @@ export const KEY_TEXTS = {
   simulator: ['F9', '模拟设备面板'],
   digits: ['1–9', '选择'],
   accept: ['Ctrl+Enter', '受理'],
+  intake: ['F6', '收件决定'],
+  printAll: ['Ctrl+P', '打印'],
   decide: ['Ctrl+Enter', '提交'],
   handOver: ['Ctrl+Enter', '发放'],
   tickParts: ['1–9', '勾选'],

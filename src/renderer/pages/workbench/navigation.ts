@@ -37,8 +37,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
 /** Keys that the hint bar names on each page. */
 export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>> = {
   form: ['digits', 'upDown', 'mark', 'enter', 'favourite', 'menu'],
-  draft: ['readCard', 'nextIssue', 'reuse', 'materials', 'digits', 'accept'],
-  accepted: ['enter', 'menu'],
+  draft: ['readCard', 'nextIssue', 'intake', 'reuse', 'materials', 'digits', 'accept'],
+  accepted: ['enter', 'printAll', 'menu'],
   approval: ['upDown', 'take', 'templates', 'decide', 'actions', 'next', 'menu'],
   supervision: ['upDown', 'chooseAction', 'actions', 'templates', 'openCase', 'next', 'menu'],
   document: ['upDown', 'enter', 'menu'],
@@ -46,7 +46,7 @@ export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>
   retained: ['upDown', 'chooseAction', 'decide', 'menu'],
   custody: ['search', 'upDown', 'giveAway', 'decide', 'menu'],
   ratings: ['upDown', 'decide', 'openCase', 'otherList', 'menu'],
-  case: ['search', 'upDown', 'enter', 'menu'],
+  case: ['search', 'upDown', 'enter', 'actions', 'menu'],
   statistics: ['menu'],
   device: ['enter', 'menu'],
   catalogue: ['search', 'upDown', 'switch', 'menu'],
