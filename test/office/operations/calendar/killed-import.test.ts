@@ -17,7 +17,7 @@ import type { PostgresServer } from '../../../support/postgres-server.ts';
 import { addParts, logOf } from './use-calendar.ts';
 
 const VICTIM = join(import.meta.dirname, 'import-victim.ts');
-const KILLS = times(2, 60);
+const KILLS = times(2, 20);
 /** With days off that no calendar had before, so that every part has to be moved. */
 const IN_THE_FIRST_BATCH = { looks: 40, daysOff: 5 };
 const PARTS = Array.from({ length: 70 }, (_, i) => ({
