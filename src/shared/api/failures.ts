@@ -118,6 +118,7 @@ export const FAILURES = {
   'form.alreadyAccepted': 409,
   'form.changedMeanwhile': 409,
   'form.draftNotFound': 404,
+  'form.entriesDiffer': 422,
   'form.incomplete': 422,
   'form.materialNotReusable': 409,
   'form.plateUnknown': 404,

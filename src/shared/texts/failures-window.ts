@@ -91,6 +91,11 @@ export const FAILURE_TEXTS_OF_THE_WINDOW: FailureTextsOf<'catalogue' | 'desk' | 
     actor: 'operator',
   },
   'form.draftNotFound': { title: '没有找到该草稿', remedy: '请重新开始受理。', actor: 'operator' },
+  'form.entriesDiffer': {
+    title: '两次录入的号码不一致',
+    remedy: '校验不通过的号码须录入两次，两次一致才能保留，请对照原件重新录入。',
+    actor: 'operator',
+  },
   'form.incomplete': { title: '还有内容没有填完', remedy: '请补齐标红的项目后再受理。', actor: 'operator' },
   'form.materialNotReusable': {
     title: '这份材料不能沿用',

@@ -120,16 +120,27 @@ describe('accepting', () => {
       }),
     );
     const refused = await clerk.calls.case.accept(acceptInput(wrong.draft));
+    const override = { value: number, overrideReason: '与户口簿核对一致' };
+    const once = await clerk.calls.form.save({
+      ...acceptInput(wrong.draft),
+      answers: { fatherIdentityNumber: override },
+    });
+    const unlike = await clerk.calls.form.save({
+      ...acceptInput(wrong.draft),
+      answers: { fatherIdentityNumber: { ...override, enteredAgain: '100000199211050021' } },
+    });
     const overridden = must(
       await clerk.calls.form.save({
         ...acceptInput(wrong.draft),
-        answers: { fatherIdentityNumber: { value: number, overrideReason: '与户口簿核对一致' } },
+        answers: { fatherIdentityNumber: { ...override, enteredAgain: number } },
       }),
     );
 
     const accepted = await clerk.calls.case.accept(acceptInput(overridden.draft));
 
     expect(refused).toMatchObject({ ok: false, failure: { code: 'form.incomplete' } });
+    const differ = { failure: { code: 'form.entriesDiffer', details: { field: 'fatherIdentityNumber' } } };
+    expect([once, unlike]).toMatchObject([differ, differ]);
     expect(overridden.issues).toContainEqual(
       expect.objectContaining({ code: 'fatherIdentityNumber', severity: 'warning', reason: 'overridden' }),
     );

@@ -43,12 +43,12 @@ export function useFieldRepairs({ form, valueOf, focusField, goOn }: RepairSetti
     overriding.value = null;
   }
 
-  async function override(reason: string): Promise<void> {
+  async function override(reason: string, enteredAgain: string): Promise<void> {
     const field = overriding.value;
     cancel();
     if (!field) return;
     const { fieldCode } = field.definition;
-    form.answer(fieldCode, { value: valueOf(field), overrideReason: reason });
+    form.answer(fieldCode, { value: valueOf(field), overrideReason: reason, enteredAgain });
     await form.flush();
     focusField(fieldCode);
   }

@@ -1,7 +1,8 @@
-/** A value as it was typed or scanned, with the reason where its check fails. */
+/** A value as it was typed or scanned; where its check fails, with the reason and as it was entered a second time. */
 export type TypedAnswer = {
   readonly value: string;
   readonly overrideReason?: string;
+  readonly enteredAgain?: string;
   readonly scanned?: true;
 };
 

@@ -63,7 +63,13 @@ export const form = {
     .input(z.object({ requestId: RequestId, caseId: Id }))
     .output(answer<DraftView>()),
   /** Saves what changed. The page may say that a scanner put a value in; whatever is verified only the office marks. */
-  save: command(gate, 'form.draftNotFound', 'form.changedMeanwhile', 'form.alreadyAccepted')
+  save: command(
+    gate,
+    'form.draftNotFound',
+    'form.changedMeanwhile',
+    'form.alreadyAccepted',
+    'form.entriesDiffer',
+  )
     .input(
       z.object({
         ...EXPECTED,
@@ -75,6 +81,8 @@ export const form = {
             z.strictObject({
               value: z.string().max(LONGEST_ANSWER),
               overrideReason: z.string().max(200).optional(),
+              /** The value as it was entered a second time; a new reason stands with it only. */
+              enteredAgain: z.string().max(LONGEST_ANSWER).optional(),
               /** A scanner put the value in. */
               scanned: z.literal(true).optional(),
             }),

@@ -6,6 +6,7 @@ import { changeAnswers } from '../../../../shared/domain/form/fill-draft.ts';
 import type { FieldChange } from '../../../../shared/domain/form/fill-draft.ts';
 import { settleEqual } from '../../../../shared/domain/form/fill-fields.ts';
 import { sessionOf } from '../../ports/caller.ts';
+import { isEnteredTwice } from '../entered-twice.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DraftPorts } from './change-draft.ts';
@@ -19,7 +20,7 @@ export function createSaveDraft(ports: DraftPorts): OfficeOperations['form']['sa
   return (input, caller) =>
     changeDraft(ports, { input, caller }, async (draft, { catalogue }) => {
       const parts = partsOf(catalogue, draft.subject);
-      const fault = findUnknown(parts, input);
+      const fault = findUnknown(parts, input) ?? findUnrepeated(draft, input);
       if (fault) return fault;
 
       const by = sessionOf(caller).operator.id;
@@ -40,6 +41,19 @@ function findUnknown(parts: SubjectParts, input: SaveInput): Refusal<'call.inval
     Object.keys(input.originalsSeen ?? {}).find((code) => !parts.materialCodes.has(code)) ??
     Object.entries(input.situation ?? {}).find(([code, value]) => !isChoice(parts, code, value))?.[0];
   return unknown === undefined ? undefined : fail('call.invalidInput', { code: unknown });
+}
+
+/** The first value that is to stand against its check and was not entered twice; one that stands already need not be. */
+function findUnrepeated(
+  draft: Draft,
+  { answers = {} }: SaveInput,
+): Refusal<'form.entriesDiffer'> | undefined {
+  const wrong = Object.entries(answers).find(([code, { value, overrideReason, enteredAgain }]) => {
+    const known = Object.hasOwn(draft.answers, code) ? draft.answers[code] : undefined;
+    const stands = known?.overrideReason !== undefined && known.value === value.trim();
+    return overrideReason?.trim() && !stands && !isEnteredTwice(value, enteredAgain);
+  });
+  return wrong && fail('form.entriesDiffer', { field: wrong[0] });
 }
 
 function isChoice(parts: SubjectParts, code: string, value: string): boolean {
