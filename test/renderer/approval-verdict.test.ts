@@ -170,6 +170,37 @@ describe('values the grant gives', () => {
     expect(app.focused('field')).toBe('companyCreditCode');
   });
 
+  it('stand with a wrong check character once they were entered twice, with a reason', async () => {
+    const wrong = '91320211MA00000072';
+    fake.approval = deciding({ produces: [CREDIT_CODE] });
+    const app = await openApp(fake, '/approvals/sub1');
+    await app.type('#field-companyCreditCode', wrong);
+
+    await app.click('[data-field="companyCreditCode"] .problem button');
+    await app.type('#override-again', wrong);
+    await app.type('#override-reason', '已核对执照原件');
+    await app.click('.override [type="submit"]');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('approval.grant')).toMatchObject([
+      {
+        produced: { companyCreditCode: wrong },
+        producedOverrides: { companyCreditCode: { reason: '已核对执照原件', enteredAgain: wrong } },
+      },
+    ]);
+  });
+
+  it('that a later item needs must be there', async () => {
+    fake.approval = deciding({ produces: [{ ...CREDIT_CODE, required: true }] });
+    const app = await openApp(fake, '/approvals/sub1');
+
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('approval.grant')).toEqual([]);
+    expect(app.textOf('[data-field="companyCreditCode"]')).toContain(ISSUE_TEXTS.required);
+    expect(app.focused('field')).toBe('companyCreditCode');
+  });
+
   it('are not asked for where the verdict is a denial', async () => {
     fake.approval = deciding({ produces: [CREDIT_CODE] });
     const app = await openApp(fake, '/approvals/sub1');

@@ -142,7 +142,9 @@ describe('the code of a new company', () => {
     await claim(people.market2, e1);
     const given = {
       produced: { companyCreditCode: '91100000MA00000074' },
-      producedReasons: { companyCreditCode: ' 已核对执照原件 ' },
+      producedOverrides: {
+        companyCreditCode: { reason: ' 已核对执照原件 ', enteredAgain: '91100000ma00000074 ' },
+      },
     };
 
     const expected = await expectedOf(people.market2, e1);
@@ -150,6 +152,26 @@ describe('the code of a new company', () => {
 
     const { produced } = await look(people.tax1, partOf(view, 'E3').subCaseId);
     expect(produced).toMatchObject([{ value: '91100000MA00000074', overrideReason: '已核对执照原件' }]);
+  });
+
+  it('stands with a reason only where it was entered twice', async () => {
+    await claim(people.market2, e1);
+    const expected = await expectedOf(people.market2, e1);
+    const produced = { companyCreditCode: '91100000MA00000074' };
+    const producedOverrides = {
+      companyCreditCode: { reason: '已核对执照原件', enteredAgain: '91100000MA00000047' },
+    };
+
+    const answer = await people.market2.calls.approval.grant({
+      ...expected,
+      opinion: '同意',
+      produced,
+      producedOverrides,
+    });
+
+    expect(answer).toMatchObject({
+      failure: { code: 'approval.producedInvalid', details: { reason: 'entriesDiffer' } },
+    });
   });
 
   it('is asked of the next item where it is no longer known', async () => {

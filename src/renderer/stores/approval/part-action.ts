@@ -4,13 +4,23 @@ import type { SpecialProcedure } from '../../../shared/domain/calendar/special-p
 import type { CallResult } from '../../api/call.ts';
 import type { OfficeClient } from '../../api/clients.ts';
 
+/** Values a grant gives by field code; where a check fails, the reason and the value as it was entered again. */
+export type ProducedWithGrant = {
+  readonly produced: Readonly<Record<string, string>>;
+  readonly producedOverrides: Readonly<
+    Record<string, { readonly reason: string; readonly enteredAgain: string }>
+  >;
+};
+
+export const NOTHING_PRODUCED: ProducedWithGrant = { produced: {}, producedOverrides: {} };
+
 /** Who works on a part, and what they say of it. */
 export type ReviewAction =
   | { readonly kind: 'startReview' | 'releaseReview' }
   | { readonly kind: 'handOn'; readonly to: string }
   | { readonly kind: 'giveOpinion'; readonly recommendation: 'grant' | 'deny'; readonly opinion: string }
   | { readonly kind: 'sendBack'; readonly reason: string }
-  | { readonly kind: 'grant'; readonly opinion: string; readonly produced: Readonly<Record<string, string>> }
+  | ({ readonly kind: 'grant'; readonly opinion: string } & ProducedWithGrant)
   | { readonly kind: 'deny'; readonly reason: string; readonly legalBasis: string };
 
 /** What happens beside the review: the clock, a dispute, an answer to a supervisor, an end. */
@@ -69,7 +79,12 @@ function sendReview(approval: Approval, action: ReviewAction, expected: Expected
     case 'sendBack':
       return approval.sendBack({ ...expected, reason: action.reason });
     case 'grant':
-      return approval.grant({ ...expected, opinion: action.opinion, produced: { ...action.produced } });
+      return approval.grant({
+        ...expected,
+        opinion: action.opinion,
+        produced: { ...action.produced },
+        producedOverrides: { ...action.producedOverrides },
+      });
     case 'deny':
       return approval.deny({ ...expected, reason: action.reason, legalBasis: action.legalBasis });
   }

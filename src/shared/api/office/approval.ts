@@ -194,8 +194,10 @@ export const approval = {
         ...EXPECTED,
         opinion: Said,
         produced: z.record(CatalogueCode, z.string().max(2_000)).optional(),
-        /** Why a value stands although its check character does not fit, by field code. */
-        producedReasons: z.record(CatalogueCode, z.string().max(200)).optional(),
+        /** Why a value stands although its check character does not fit, and how it was entered a second time. */
+        producedOverrides: z
+          .record(CatalogueCode, z.object({ reason: Said.max(200), enteredAgain: z.string().max(2_000) }))
+          .optional(),
       }),
     )
     .output(answer<ApprovalView>()),

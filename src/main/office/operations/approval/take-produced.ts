@@ -9,6 +9,7 @@ import type { GivenValues } from '../../../../shared/domain/approval/produced-va
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { Tables } from '../../ports/store.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { isEnteredTwice } from '../entered-twice.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import type { Acting } from './access.ts';
 import { toProducing } from './producing-application.ts';
@@ -18,7 +19,7 @@ type GrantWords = NonNullable<Extract<SubCaseAction, { kind: 'grant' }>['persona
 type Written = Pick<GrantWords, 'produced' | 'producedReasons'>;
 type GivenWithGrant = Pick<
   Parameters<OfficeOperations['approval']['grant']>[0],
-  'produced' | 'producedReasons'
+  'produced' | 'producedOverrides'
 >;
 
 /** Values that pass the same checks as answers of a form; the first that does not, or is not there, is named. */
@@ -27,7 +28,15 @@ export async function takeProduced(
   found: FoundSubCase,
   { acting, input }: { readonly acting: Acting; readonly input: GivenWithGrant },
 ): Promise<Result<Written, 'approval.producedInvalid' | 'approval.producedMissing'>> {
-  const given = tidyProduced(input.produced ?? {}, input.producedReasons ?? {});
+  const { produced = {}, producedOverrides = {} } = input;
+  const overrides = Object.entries(producedOverrides);
+  const unlike = overrides.find(
+    ([code, { enteredAgain }]) => !isEnteredTwice(produced[code] ?? '', enteredAgain),
+  );
+  if (unlike)
+    return fail('approval.producedInvalid', { count: 1, field: unlike[0], reason: 'entriesDiffer' });
+  const reasons = Object.fromEntries(overrides.map(([code, { reason }]) => [code, reason] as const));
+  const given = tidyProduced(produced, reasons);
   const subCases = await tables.cases.listSubCases(found.caseId);
   const fields = fieldsOfGrant(toProducing(found, subCases), found.opening.itemCode);
   const provenance = {
