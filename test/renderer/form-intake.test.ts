@@ -154,6 +154,21 @@ describe('papers that need not be there now', () => {
     expect(sent()).toMatchObject({ correction: null, promised: ['booklet'] });
   });
 
+  it('are named too when their items wait for something else anyway', async () => {
+    lacks(['marriage', 'booklet'], { mayFollow: true });
+    const app = await openPanel();
+    const before = app.find('[data-point="material:booklet"] [type="radio"]');
+
+    app.find<HTMLElement>('[data-point="material:marriage"] input:checked')?.focus();
+    await app.press('2');
+    const after = app.find('[data-point="material:booklet"] [type="radio"]');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(before).toBeNull();
+    expect(after).not.toBeNull();
+    expect(sent()).toMatchObject({ deferred: ['marriage'], correction: { points: [{ code: 'booklet' }] } });
+  });
+
   it('offer nothing else where the catalogue allows nothing else', async () => {
     lacks(['booklet']);
 

@@ -6,13 +6,12 @@ import type { CallFailure } from '../api/call.ts';
 import { useLink } from '../api/link.ts';
 import { createLookup } from '../api/lookup.ts';
 import { createBeginning } from './form/beginning.ts';
+import { createDeciding } from './form/deciding.ts';
 import { createDrafts } from './form/drafts.ts';
 import { createDraftLine } from './form/draft-line.ts';
 import type { DraftCommand } from './form/draft-line.ts';
 import { NO_EDITS, overlapOf, withoutAnswer, withoutSent } from './form/edits.ts';
 import type { Edits } from './form/edits.ts';
-import { NO_CHOICES } from './form/intake-choices.ts';
-import type { IntakeChoices } from './form/intake-choices.ts';
 import { createPendingEdits, SAVE_AFTER_MS } from './form/pending-edits.ts';
 import { createSources } from './form/sources.ts';
 import { createUploads } from './form/uploads.ts';
@@ -29,8 +28,7 @@ export const useFormStore = defineStore('form', () => {
   const failure = shallowRef<CallFailure | null>(null);
   /** Field codes that were changed elsewhere while we typed something different. */
   const elsewhere = shallowRef<readonly string[]>([]);
-  /** 收件决定, as long as the draft is the same: whoever looks at an earlier case comes back to it. */
-  const intake = shallowRef<IntakeChoices>(NO_CHOICES);
+  const { resetDecision, ...deciding } = createDeciding(view);
   const opening = createLookup((draftId: string) => office.form.get({ draftId }));
   const line = createDraftLine(
     () => view.value && { draftId: view.value.draft.id, version: view.value.draft.version },
@@ -52,7 +50,7 @@ export const useFormStore = defineStore('form', () => {
     edits.value = NO_EDITS;
     failure.value = null;
     elsewhere.value = [];
-    intake.value = NO_CHOICES;
+    resetDecision();
     earlier.clear();
     line.reset();
     clearTimeout(timer);
@@ -167,7 +165,7 @@ export const useFormStore = defineStore('form', () => {
     edits,
     failure,
     elsewhere,
-    intake,
+    ...deciding,
     drafts,
     opening,
     ...createBeginning(office, show),

@@ -1,16 +1,42 @@
 import type { DraftView } from '../../../shared/api/office/form.ts';
 import { mayForward } from '../../../shared/domain/case/may-forward.ts';
 import { ACCEPT_ALL, endedItems, planIntake } from '../../../shared/domain/case/plan-intake.ts';
-import type { IntakeDecision, PlannedItem } from '../../../shared/domain/case/plan-intake.ts';
+import type { IntakeDecision, IntakeRefusal, PlannedItem } from '../../../shared/domain/case/plan-intake.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { IntakeChoices, PointWay } from '../../stores/form/intake-choices.ts';
 import type { IntakePoint } from './intake-points.ts';
 
 type Merged = DraftView['merged'];
 
-export function wayOf({ ways }: IntakeChoices, { key, ways: allowed }: IntakePoint): PointWay {
+function chosenWay({ ways }: IntakeChoices, { key, ways: allowed }: IntakePoint): PointWay {
   const chosen = ways[key] ?? 'correct';
   return allowed.includes(chosen) ? chosen : 'correct';
+}
+
+/**
+ * True for a point all of whose items wait for a correction anyway: nothing is accepted that the paper could follow, so
+ * the notice names it too.
+ */
+export function isBound(
+  point: IntakePoint,
+  points: readonly IntakePoint[],
+  { merged, choices }: { readonly merged: Merged; readonly choices: IntakeChoices },
+): boolean {
+  const ended = endedItems(merged.items, { refusals: refusalsOf(choices) });
+  const others = points.filter(({ key }) => key !== point.key);
+  const toMend = others.filter((other) => chosenWay(choices, other) === 'correct');
+  const correcting = new Set(toMend.flatMap(({ itemCodes }) => itemCodes));
+  const live = point.itemCodes.filter((code) => !ended.has(code));
+  return live.length > 0 && live.every((code) => correcting.has(code));
+}
+
+/** What becomes of a point. */
+export function wayOf(
+  point: IntakePoint,
+  points: readonly IntakePoint[],
+  about: { readonly merged: Merged; readonly choices: IntakeChoices },
+): PointWay {
+  return isBound(point, points, about) ? 'correct' : chosenWay(about.choices, point);
 }
 
 export function remedyOf({ remedies }: IntakeChoices, { key, remedy }: IntakePoint): string {
@@ -38,7 +64,7 @@ export function decisionOf(
   const hold = choices.manner === 'hold';
   if (hold) return { ...ACCEPT_ALL, refusals, hold };
   const live = points.filter((point) => !isMoot(point, merged, choices));
-  const going = (way: PointWay) => live.filter((point) => wayOf(choices, point) === way);
+  const going = (way: PointWay) => live.filter((point) => wayOf(point, live, { merged, choices }) === way);
   const toMend = going('correct').map((point) => ({
     where: point.where,
     code: point.code,
@@ -54,7 +80,10 @@ export function decisionOf(
 }
 
 /** What the office will make of it; the same rule decides there. */
-export function planOf(view: DraftView, decision: IntakeDecision): Result<readonly PlannedItem[], string> {
+export function planOf(
+  view: DraftView,
+  decision: IntakeDecision,
+): Result<readonly PlannedItem[], IntakeRefusal> {
   return planIntake(view.merged, view.issues, decision);
 }
 

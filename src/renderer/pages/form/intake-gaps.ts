@@ -46,7 +46,8 @@ function duplicateGaps({ choices, outlook }: Deciding): readonly IntakeGap[] {
 function remedyGaps({ merged, points, choices }: Deciding): readonly IntakeGap[] {
   if (choices.manner !== 'decide') return [];
   return points
-    .filter((point) => wayOf(choices, point) === 'correct' && !isMoot(point, merged, choices))
+    .filter((point) => !isMoot(point, merged, choices))
+    .filter((point) => wayOf(point, points, { merged, choices }) === 'correct')
     .filter((point) => remedyOf(choices, point).trim() === '')
     .map(({ key }) => ({ about: 'remedy', key }));
 }

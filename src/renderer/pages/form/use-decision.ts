@@ -8,7 +8,7 @@ import { blockingOf, pointsOf } from './intake-points.ts';
 
 /** What a decision is made of. */
 export type DecisionSettings = {
-  readonly form: Pick<ReturnType<typeof useFormStore>, 'intake'>;
+  readonly form: Pick<ReturnType<typeof useFormStore>, 'intake' | 'isDeciding'>;
   readonly cases: Pick<ReturnType<typeof useCaseStore>, 'outlook'>;
   readonly view: () => DraftView | null;
   /** Division code of the desk. */
@@ -27,9 +27,12 @@ export function useDecision({ form, cases, view, from }: DecisionSettings) {
     const decision = decisionOf(current.merged, points, choices);
     return { view: current, merged: current.merged, points, choices, decision, from: from() };
   });
-  const planned = computed(() => {
-    const plan = deciding.value && planOf(deciding.value.view, deciding.value.decision);
-    return plan?.ok ? plan.value : [];
+  const plan = computed(() => deciding.value && planOf(deciding.value.view, deciding.value.decision));
+  const planned = computed(() => (plan.value?.ok ? plan.value.value : []));
+  /** Why nothing follows from it; what blocks is said by itself. */
+  const refusal = computed(() => {
+    const isTold = blocking.value.length > 0 || !plan.value || plan.value.ok;
+    return isTold ? null : (plan.value?.failure ?? null);
   });
   const gaps = computed(() => {
     if (!deciding.value) return [];
@@ -45,5 +48,5 @@ export function useDecision({ form, cases, view, from }: DecisionSettings) {
     return isWhole ? current.issues.filter(({ severity }) => severity === 'error') : blockingOf(current);
   });
 
-  return { deciding, planned, gaps, blocking };
+  return { deciding, planned, refusal, gaps, blocking };
 }

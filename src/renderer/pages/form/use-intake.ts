@@ -16,8 +16,8 @@ type IntakeSettings = Omit<DecisionSettings, 'cases'> & {
 /** 收件决定. The panel in which the clerk decides, and the summary that says item by item what follows from it. */
 export function useIntake(settings: IntakeSettings) {
   const { form, cases, view, earlier } = settings;
-  const { deciding, planned, gaps, blocking } = useDecision(settings);
-  const isOpen = ref(false);
+  const { deciding, planned, refusal, gaps, blocking } = useDecision(settings);
+  const isOpen = computed(() => form.isDeciding);
   /** True once the clerk tried to submit: from then on what is missing is marked. */
   const attempted = ref(false);
 
@@ -33,16 +33,14 @@ export function useIntake(settings: IntakeSettings) {
     if (!deciding.value) return null;
     const { view: current, choices } = deciding.value;
     const { value: outlook, loading: counting } = cases.outlook;
+    const told = { view: current, planned: planned.value, outlook, forwardTo: choices.forwardTo };
     return {
       view: current,
-      outcomes: outcomesOf({
-        view: current,
-        planned: planned.value,
-        outlook,
-        forwardTo: choices.forwardTo,
-      }),
-      papers: papersOf(planned.value, current.draft.subject.kind === 'theme'),
+      outcomes: outcomesOf(told),
+      papers:
+        planned.value.length === 0 ? [] : papersOf(planned.value, current.draft.subject.kind === 'theme'),
       blocking: blocking.value,
+      refusal: refusal.value,
       gaps: gaps.value.length,
       counting,
     };
@@ -55,7 +53,7 @@ export function useIntake(settings: IntakeSettings) {
   async function open(): Promise<void> {
     const current = view();
     if (!current) return;
-    isOpen.value = true;
+    form.isDeciding = true;
     attempted.value = false;
     if (cases.templates.value === null) void cases.templates.ask(undefined);
     await cases.outlook.ask(current.draft.id);
@@ -66,7 +64,9 @@ export function useIntake(settings: IntakeSettings) {
     return requestOf(deciding.value);
   }
 
-  const close = () => (isOpen.value = false);
+  function close(): void {
+    form.isDeciding = false;
+  }
 
   return { isOpen, attempted, panel, summary, gaps, blocking, change, open, close, request };
 }

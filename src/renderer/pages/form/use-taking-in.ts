@@ -39,13 +39,19 @@ export function useTakingIn(settings: TakingInSettings) {
     if (await form.flush()) await intake.open();
   }
 
+  /** Marks what the decision lacks and goes to the first of it; false where nothing is missing. */
+  function nextGap(): boolean {
+    intake.attempted.value = true;
+    const [gap] = intake.gaps.value;
+    if (gap) jumpToGap(gap);
+    return gap !== undefined;
+  }
+
   /** As decided in the panel. */
   async function submit(): Promise<void> {
-    intake.attempted.value = true;
     const [blocking] = intake.blocking.value;
     if (blocking) return jump(blocking);
-    const [gap] = intake.gaps.value;
-    if (gap) return jumpToGap(gap);
+    if (nextGap()) return;
     await end(await acceptance.take((draft) => cases.receive(draft, intake.request())));
   }
 
@@ -71,5 +77,5 @@ export function useTakingIn(settings: TakingInSettings) {
     await intake.open();
   }
 
-  return { accept, openIntake, submit, supply, again };
+  return { accept, openIntake, nextGap, submit, supply, again };
 }

@@ -38,6 +38,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
 export const HINTS: Readonly<Record<string, readonly (keyof typeof KEY_TEXTS)[]>> = {
   form: ['digits', 'upDown', 'mark', 'enter', 'favourite', 'menu'],
   draft: ['readCard', 'nextIssue', 'intake', 'reuse', 'materials', 'digits', 'accept'],
+  intake: ['upDown', 'digits', 'nextGap', 'templates', 'confirmIntake', 'backToForm'],
+  supplement: ['readCard', 'nextIssue', 'materials', 'supply', 'menu'],
   accepted: ['enter', 'printAll', 'menu'],
   approval: ['upDown', 'take', 'templates', 'decide', 'actions', 'next', 'menu'],
   supervision: ['upDown', 'chooseAction', 'actions', 'templates', 'openCase', 'next', 'menu'],
