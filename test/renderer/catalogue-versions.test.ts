@@ -63,6 +63,7 @@ describe('comparing', () => {
     const app = await openApp(fake, '/catalogue-versions/version2');
 
     expect(fake.inputsOf('catalogue.compare')).toEqual([{ before: 'version1', after: 'version2' }]);
+    expect(app.textOf('[data-change="N3"] [data-not-raised]')).toBe(VERSION_TEXTS.notRaised);
     expect(app.textOf('[data-change="N3"] [data-open-work]')).toBe(VERSION_TEXTS.openWork(4));
     expect(app.textOf('[data-member="promisedTimeLimit.amount"] .before')).toBe('5');
     expect(app.textOf('[data-member="promisedTimeLimit.amount"] .after')).toBe('3');

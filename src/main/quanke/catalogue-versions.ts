@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CatalogueVersionSummary, DifferenceWithWork } from '../../shared/api/office/catalogue.ts';
+import { isVersionRaised } from '../../shared/domain/catalogue/is-version-raised.ts';
 import { QUANKE_TEXTS } from '../../shared/texts/quanke.ts';
 import { QUANKE_CATALOGUE_TEXTS as TEXTS } from '../../shared/texts/quanke-catalogue.ts';
 import type { Office } from '../office/build-office.ts';
@@ -90,7 +91,11 @@ function explain({ code, details }: RemovalFailure): string {
 function describeDifference({ changes, openWork }: DifferenceWithWork): readonly string[] {
   if (changes.length === 0) return [TEXTS.same];
   return [
-    ...changes.flatMap((change) => [TEXTS.change(change), ...change.members.map(TEXTS.member)]),
+    ...changes.flatMap((change) => [
+      TEXTS.change(change),
+      ...change.members.map(TEXTS.member),
+      ...(isVersionRaised(change) ? [] : [TEXTS.notRaised]),
+    ]),
     ...openWork.map(({ itemCode, subCases }) => TEXTS.openWork(itemCode, subCases)),
   ];
 }

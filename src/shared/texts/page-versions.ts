@@ -54,6 +54,7 @@ export const VERSION_TEXTS = {
   unreadable: '有文件已移动或者正在修改，读不出来，请重新选择',
   errors: (count: number) => `${count} 处错误，改正后才能导入`,
   warnings: (count: number) => `${count} 处提醒，不影响导入`,
+  notRaised: '内容有变化，但版本号没有升高',
   clean: '检查通过，没有发现问题',
   severity: { error: '错误', warning: '提醒' },
   place: '位置',

@@ -2,7 +2,7 @@ import type { CatalogueVersion } from '../domain/catalogue/catalogue.ts';
 import type { CatalogueChange, ChangedMember } from '../domain/catalogue/compare-catalogues.ts';
 import type { MaterialCount } from '../domain/catalogue/count-materials.ts';
 import { toLocalText } from '../kernel/time.ts';
-import { PART_TEXTS } from './catalogue-names.ts';
+import { PART_TEXTS, valueText } from './catalogue-names.ts';
 
 const SIGNS: Readonly<Record<CatalogueChange['kind'], string>> = { added: '+', removed: '-', changed: '~' };
 
@@ -64,20 +64,14 @@ export const QUANKE_CATALOGUE_TEXTS = {
   same: '两个版本内容相同。',
   change: ({ part, code, name, kind }: CatalogueChange) =>
     `${SIGNS[kind]} ${PART_TEXTS[part]} ${code} ${name}`,
-  member: ({ path, before, after }: ChangedMember) => `    ${path}：${toWords(before)} → ${toWords(after)}`,
+  member: ({ path, before, after }: ChangedMember) =>
+    `    ${path}：${orNothing(before)} → ${orNothing(after)}`,
+  notRaised: '    提醒：内容有变化，但版本号没有升高',
   openWork: (itemCode: string, subCases: number) => `${itemCode}：未办结 ${subCases} 件，继续按原版本办理`,
 } as const;
 
-/** A value of a catalogue for a person: what it is made of, without the signs of JSON. */
-function toWords(json: string | null): string {
-  return json === null ? '（无）' : partsOf(JSON.parse(json));
-}
-
-function partsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.map(partsOf).join('、');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([name, member]) => `${name} ${partsOf(member)}`);
-  return `（${members.join('，')}）`;
+function orNothing(json: string | null): string {
+  return json === null ? '（无）' : valueText(json);
 }
 
 /** Nothing of nothing is no share. */
