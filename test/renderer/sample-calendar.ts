@@ -2,7 +2,10 @@ import { CalendarYear, OpeningHours } from '../../src/shared/domain/calendar/wor
 import type { WorkCalendar } from '../../src/shared/domain/calendar/work-calendar.ts';
 
 /** The files of the calendar the program ships; a page has no file system, so Vite brings them. */
-const FILES = import.meta.glob<unknown>('../../resources/calendar/*.json', { eager: true, import: 'default' });
+const FILES = import.meta.glob<unknown>('../../resources/calendar/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 /** The calendar the program ships. */
 export function loadCalendar(): WorkCalendar {
