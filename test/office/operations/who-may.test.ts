@@ -66,8 +66,20 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'catalogue.switch': ['systemAdministrator'],
   'delivery.list': ['issuer', 'clerk'],
   'delivery.find': ['issuer', 'clerk'],
+  'delivery.open': ['issuer', 'clerk'],
   'delivery.handOver': ['issuer', 'clerk'],
+  'delivery.send': ['issuer', 'clerk'],
+  'delivery.failServing': ['issuer', 'clerk'],
+  'delivery.retained': ['clerk', 'issuer', 'supervisor'],
+  'delivery.destroyOutcome': ['issuer', 'clerk'],
+  'delivery.custody': ['approver', 'clerk', 'issuer', 'supervisor'],
+  'delivery.moves': ['approver', 'clerk', 'issuer', 'supervisor'],
+  'delivery.moveCustody': ['approver', 'clerk', 'issuer'],
+  'delivery.substituted': ['supervisor'],
   'delivery.rate': ['issuer', 'clerk'],
+  'delivery.badRatings': ['supervisor'],
+  'delivery.rectify': ['supervisor'],
+  'delivery.callBack': ['supervisor'],
   'desk.organization': ['supervisor', 'systemAdministrator'],
   'desk.claims': ['supervisor', 'systemAdministrator'],
   'desk.recordClaims': ['systemAdministrator'],
@@ -197,10 +209,12 @@ const DONE_BY: Partial<Record<SubCaseActionKind, readonly string[]>> = {
   terminate: ['approval.terminate'],
   annul: ['approval.annul'],
   produce: ['document.completeSeal'],
-  deliver: ['delivery.handOver'],
+  deliver: ['delivery.handOver', 'delivery.send'],
+  failServing: ['delivery.failServing'],
+  destroyOutcome: ['delivery.destroyOutcome'],
 };
 
-const NOT_OFFERED: readonly SubCaseActionKind[] = ['failServing', 'destroyOutcome', 'archive'];
+const NOT_OFFERED: readonly SubCaseActionKind[] = ['archive'];
 
 describe('the table of who may do which action', () => {
   it.each(Object.entries(DONE_BY))('says of %s what the gates of %s say together', (kind, paths) => {
