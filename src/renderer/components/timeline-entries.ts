@@ -24,6 +24,7 @@ export function subCaseEntries(
 ): readonly TimelineEntry[] {
   return actions.map((action, index) => ({
     key: `${about}-${index}`,
+    moment: action.effectiveAt,
     at: toLocalText(action.effectiveAt),
     by: nameOf(action.by, people),
     what: SUB_CASE_ACTION_TEXTS[action.kind],
@@ -39,6 +40,7 @@ export function caseEntries(
 ): readonly TimelineEntry[] {
   return actions.map((action, index) => ({
     key: `case-${index}`,
+    moment: action.effectiveAt,
     at: toLocalText(action.effectiveAt),
     by: nameOf(action.by, people),
     what: CASE_ACTION_TEXTS[action.kind],
@@ -59,7 +61,7 @@ export function mergeEntries(...logs: readonly (readonly TimelineEntry[])[]): re
     const before = merged.get(key);
     merged.set(key, before ? { ...before, about: `${before.about}、${entry.about}` } : entry);
   }
-  return [...merged.values()].sort((left, right) => left.at.localeCompare(right.at));
+  return [...merged.values()].sort((left, right) => left.moment.localeCompare(right.moment));
 }
 
 function nameOf(by: string, people: Readonly<Record<string, string>>): string {

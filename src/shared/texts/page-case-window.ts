@@ -47,6 +47,14 @@ export const LINK_TEXTS = {
   later: Record<LinkedCase['relation'], string>;
 }>;
 
+/** What an application that is being filled in is for. */
+export const DRAFT_LINK_TEXTS: Readonly<Record<LinkedCase['relation'], string>> = {
+  duplicateOf: '与原办件关联',
+  reopens: '重新申请原办件的事项',
+  corrects: '更正原办件的结果',
+  revokes: '撤销原办件的结果',
+};
+
 /** 办理过程: labels of what the window did. */
 export const WINDOW_TIMELINE_TEXTS = {
   note: '说明',

@@ -48,7 +48,7 @@ export const INTAKE_TEXTS = {
   removePoint: (name: string) => `不列入：${name}`,
   templates: '补正模板',
   takeTemplate: (text: string) => `套用：${text}`,
-  bound: '涉及的事项还须补正其他内容，一并列入补正告知',
+  bound: '可容缺、可承诺的材料，所涉事项还须补正其他内容的，一并列入补正告知。',
   waived: '只用于不予受理的事项，不列入补正',
 
   items: '各事项',
