@@ -8,6 +8,7 @@ import { CASE_TEXTS } from '../../src/shared/texts/page-case.ts';
 import { fail, succeed } from '../../src/shared/kernel/result.ts';
 import { FakeLink } from './fake-link.ts';
 import { openApp } from './open-app.ts';
+import { makeCaseView, makePaper } from './sample-cases.ts';
 
 let fake: FakeLink;
 
@@ -35,6 +36,17 @@ describe('accepting', () => {
     await app.press('Enter', { ctrlKey: true });
 
     expect(document.activeElement).toBe(app.find('[data-next]'));
+  });
+
+  it('prints everything that was made now by one key', async () => {
+    const paper = makePaper({ documentId: 'paper2', title: '受理通知书' });
+    fake.cases.splice(0, 1, makeCaseView({ documents: [makePaper(), paper] }));
+    const app = await openApp(fake, '/accept/draft1');
+    await app.press('Enter', { ctrlKey: true });
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('files.readDocument')).toEqual(['paper1', 'paper2']);
   });
 
   it('says that another desk already accepted the draft and leads to the case', async () => {

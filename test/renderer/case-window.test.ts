@@ -22,7 +22,7 @@ import { TEMPLATES } from './fake-window.ts';
 import { openApp, settle } from './open-app.ts';
 import type { OpenApp } from './open-app.ts';
 import { makeCaseView, makeSubCaseView } from './sample-cases.ts';
-import { makeSignedIn, NOW } from './sample-data.ts';
+import { makeSignedIn, MERGED, NOW } from './sample-data.ts';
 
 const ACTED = { by: 'operator1' as OperatorId, effectiveAt: NOW, recordedAt: NOW };
 const UNTIL = toInstant(Date.UTC(2026, 11, 11, 10));
@@ -159,6 +159,22 @@ describe('what may be done', () => {
       { subCaseId: 'sub2', expectedVersion: 3, deferred: [], promised: [] },
       { subCaseId: 'sub3', expectedVersion: 5 },
     ]);
+  });
+
+  it('accepts a part without a paper that may follow, when the clerk says so', async () => {
+    const materials = MERGED.materials.map((material) => ({ ...material, mayFollow: true }));
+    const app = await show({
+      actions: [received as never],
+      merged: { ...MERGED, materials },
+      subCases: [part({ status: 'received' }, ['accept'])],
+    });
+
+    await choose(app);
+    app.find<HTMLElement>('[data-waiver="booklet"] input:checked')?.focus();
+    await app.press('2');
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(fake.inputsOf('case.acceptPart')).toMatchObject([{ deferred: ['booklet'], promised: [] }]);
   });
 
   it('refuses with the reason and the basis of a template, asked for twice', async () => {

@@ -120,7 +120,7 @@ export const WINDOW_ACTION_TEXTS = {
   read: (name: string) => `已读取：${name}`,
   notRead: '请先读取证件',
   deferral: (name: string) => `${name}：受理方式`,
-  waivers: '尚缺的材料',
+  needed: '须提交',
   done: {
     accept: '已受理',
     refuse: '已作出不予受理决定，通知书已制作',
