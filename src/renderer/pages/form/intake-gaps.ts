@@ -2,6 +2,7 @@ import type { DraftView } from '../../../shared/api/office/form.ts';
 import type { IntakeOutlook } from '../../../shared/domain/case/intake-outlook.ts';
 import { AGENT } from '../../../shared/domain/form/people-of-form.ts';
 import { parseLocalDate } from '../../../shared/kernel/time.ts';
+import { normalizeValue } from '../../components/normalize-value.ts';
 import type { IntakeChoices } from '../../stores/form/intake-choices.ts';
 import { isForwardable, isMoot, remedyOf, wayOf } from './intake-decision.ts';
 import type { IntakePoint } from './intake-points.ts';
@@ -63,7 +64,7 @@ function refusalGaps({ manner, refusals }: IntakeChoices): readonly IntakeGap[] 
 function authorityGap({ choices: { authority } }: Deciding): readonly IntakeGap[] {
   const { scope, until } = authority;
   const isNone = scope.trim() === '' && until === '';
-  const isWhole = scope.trim() !== '' && parseLocalDate(until) !== undefined;
+  const isWhole = scope.trim() !== '' && parseLocalDate(normalizeValue('date', until)) !== undefined;
   return isNone || isWhole ? [] : [{ about: 'authority', key: '' }];
 }
 

@@ -1,6 +1,7 @@
 import type { DraftView } from '../../../shared/api/office/form.ts';
 import type { IntakeDecision } from '../../../shared/domain/case/plan-intake.ts';
 import { instantAt, parseLocalDate, plusDays } from '../../../shared/kernel/time.ts';
+import { normalizeValue } from '../../components/normalize-value.ts';
 import type { IntakeRequest } from '../../stores/case.ts';
 import type { IntakeChoices } from '../../stores/form/intake-choices.ts';
 import { hasAgent } from './intake-gaps.ts';
@@ -46,7 +47,7 @@ export function requestOf({ view, choices, decision }: Decided): IntakeRequest {
 
 /** In force to the end of its last day. */
 function authorityOf({ authority }: IntakeChoices): IntakeRequest['assisted'] {
-  const day = parseLocalDate(authority.until);
+  const day = parseLocalDate(normalizeValue('date', authority.until));
   if (day === undefined || authority.scope.trim() === '') return null;
   return { scope: authority.scope.trim(), until: instantAt(plusDays(day, 1), 0) };
 }
