@@ -2,6 +2,7 @@ import { deflateSync, crc32 } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import type { Chapter } from '../../../src/main/quanke/story/story-script.ts';
 import { FORM_TEXTS } from '../../../src/shared/texts/page-form.ts';
+import { INTAKE_TEXTS } from '../../../src/shared/texts/page-form-intake.ts';
 import { choiceIndex, subjectName } from './catalogue.ts';
 import { putCard } from './person.ts';
 
@@ -101,6 +102,16 @@ export async function accept(page: Page): Promise<Accepted> {
   await page.getByText(FORM_TEXTS.nothingToDo).waitFor();
   await page.keyboard.press('Control+Enter');
   return readAccepted(page);
+}
+
+/** F6; every possible duplicate was looked at, so that Ctrl+Enter takes the application in. */
+export async function lookAtDuplicates(page: Page): Promise<void> {
+  const foreseen = page.waitForResponse((response) => response.url().endsWith('/office/case/foreseeIntake'));
+  await page.keyboard.press('F6');
+  await (await foreseen).finished();
+  await page.getByText(INTAKE_TEXTS.foreseeing).waitFor({ state: 'detached' });
+  const unseen = page.locator('[data-duplicate] input:not(:checked)');
+  while ((await unseen.count()) > 0) await unseen.first().check();
 }
 
 /** The number and id that the page of an accepted case shows. */
