@@ -5,6 +5,8 @@ import type { LocalDate } from '../../src/shared/kernel/time.ts';
 export function makeOutcome(changes: Partial<DocumentModel> = {}): DocumentModel {
   return {
     kind: 'outcome',
+    form: 'letter',
+    parts: [],
     title: '关于准予张㛃䶮户外广告设置的决定',
     number: '示城管许〔2026〕第00128号',
     blocks: [
@@ -39,6 +41,8 @@ export function makeOutcome(changes: Partial<DocumentModel> = {}): DocumentModel
 export function makeReceiptSlip(changes: Partial<DocumentModel> = {}): DocumentModel {
   return {
     kind: 'receiptSlip',
+    form: 'plain',
+    parts: [],
     title: '收件凭证',
     number: '编号：320200-20261112-000128-7',
     blocks: [

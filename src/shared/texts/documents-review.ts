@@ -174,6 +174,8 @@ function reviewPaper(
   const number = paperNumber(kind, about.number, about.place);
   return {
     kind,
+    form: 'plain',
+    parts: [],
     title: PAPER_TITLES[kind],
     number,
     closing: { organizationName: about.organizationName, issuedOn: localDateOf(about.toldAt) },
@@ -189,6 +191,8 @@ function decisionPaper(
 ): Omit<DocumentModel, 'blocks' | 'title'> {
   return {
     kind,
+    form: 'letter',
+    parts: [],
     number: paperNumber(kind, about.number),
     closing: { organizationName: about.organizationName, issuedOn: localDateOf(about.decidedAt) },
     qrText: paperNumber(kind, about.number),

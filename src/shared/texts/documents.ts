@@ -71,6 +71,8 @@ export function commonOf(
 ): Omit<DocumentModel, 'blocks'> {
   return {
     kind,
+    form: 'plain',
+    parts: [],
     title: PAPER_TITLES[kind],
     number: paperNumber(kind, about.caseNumber, place),
     closing: { organizationName: about.centerName, issuedOn: localDateOf(about.at) },

@@ -116,6 +116,7 @@ function manyCharacters(): string {
 function textsOf(model: DocumentModel): readonly string[] {
   const blocks = model.blocks.flatMap((block) => {
     if (block.kind === 'facts') return block.rows.flat();
+    if (block.kind === 'signatures') return block.labels;
     return block.kind === 'table' ? block.rows.flat() : [block.text];
   });
   return [model.title, model.number, model.closing?.organizationName ?? '', '2026年11月20日', ...blocks];

@@ -75,11 +75,23 @@ function layOutBlock(block: DocumentBlock, style: PaperStyle, fonts: PaperFonts)
       });
     case 'facts':
       return layOutFacts(block, style, fonts);
+    case 'signatures':
+      return layOutSignatures(block, style, fonts);
     case 'table':
       return layOutTable(block, style, fonts);
     default:
       return assertNever(block);
   }
+}
+
+/** Room for a name by hand after each label. */
+function layOutSignatures(
+  { labels }: Extract<DocumentBlock, { kind: 'signatures' }>,
+  style: PaperStyle,
+  fonts: PaperFonts,
+): readonly FlowPiece[] {
+  const body = { pitchPt: 2 * style.bodyPitchPt, sizePt: style.bodyPt, indentEm: 0, fonts };
+  return labels.flatMap((label) => layOutText(label, { ...body, face: 'body' }));
 }
 
 type TextSetting = TextStyle & {

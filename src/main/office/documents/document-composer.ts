@@ -61,6 +61,8 @@ function textsOfBlock(block: DocumentBlock): readonly string[] {
       return [block.text];
     case 'facts':
       return block.rows.flat();
+    case 'signatures':
+      return block.labels;
     case 'table':
       return [...block.columns.map((column) => column.title), ...block.rows.flat()];
     default:

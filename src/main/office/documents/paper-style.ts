@@ -69,6 +69,5 @@ const SLIP = {
 
 /** The sizes the paper is set in. */
 export function styleOf(model: DocumentModel): PaperStyle {
-  const isDecision = model.kind === 'outcome' || model.kind === 'denialDecision';
-  return isDecision ? { ...DECISION, isLetter: model.closing !== null } : { ...SLIP, isLetter: false };
+  return model.form === 'letter' ? { ...DECISION, isLetter: model.closing !== null } : { ...SLIP, isLetter: false };
 }

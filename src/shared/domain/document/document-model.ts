@@ -34,12 +34,23 @@ export type DocumentBlock =
       readonly columns: readonly { readonly title: string; readonly share: number }[];
       readonly rows: readonly (readonly string[])[];
     }
+  /** Lines to be signed and dated by hand, each after its label. */
+  | { readonly kind: 'signatures'; readonly labels: readonly string[] }
   /** Small print. */
   | { readonly kind: 'note'; readonly text: string };
+
+/**
+ * `letter`: the letter form of GB/T 9704-2012, 10.1, with a red head. `certificate`: a certificate with its number.
+ * `plain`: what goes over the counter. `ticket`: a strip of 80 mm. All but the last are A4.
+ */
+export type DocumentForm = 'letter' | 'certificate' | 'plain' | 'ticket';
 
 /** The words of a paper before it has a layout. The same model always gives the same bytes. */
 export type DocumentModel = {
   readonly kind: DocumentKind;
+  readonly form: DocumentForm;
+  /** 存根联, 回执联: names of the parts the paper is printed in, all with the same words; empty for one that has none. */
+  readonly parts: readonly string[];
   readonly title: string;
   /** Printed number of the paper. */
   readonly number: string;
