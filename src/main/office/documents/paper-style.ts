@@ -69,5 +69,7 @@ const SLIP = {
 
 /** The sizes the paper is set in. */
 export function styleOf(model: DocumentModel): PaperStyle {
-  return model.form === 'letter' ? { ...DECISION, isLetter: model.closing !== null } : { ...SLIP, isLetter: false };
+  return model.form === 'letter'
+    ? { ...DECISION, isLetter: model.closing !== null }
+    : { ...SLIP, isLetter: false };
 }
