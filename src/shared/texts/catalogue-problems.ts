@@ -20,6 +20,7 @@ export const CATALOGUE_PART_TEXTS: Readonly<Record<CataloguePart, string>> = {
 /** One sentence for each kind of problem; leave one out and the program does not compile. */
 const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   batchOutOfOrder: ([name]) => `集中办理期“${name}”的日期先后颠倒，应为开始、截止、出结果`,
+  batchesOverlap: ([name, other]) => `集中办理期“${name}”与“${other}”的起止日期重叠`,
   boundMisplaced: ([field, what]) => `字段 ${field} 不能按 ${what} 设取值限度，请核对字段类型`,
   choicesMissing: () => '选择类字段没有列出选项',
   choicesMisplaced: () => '只有选择类字段才能列出选项',
@@ -55,6 +56,8 @@ const TEXTS: Readonly<Record<CatalogueProblemCode, Text>> = {
   neverUsed: () => '没有任何事项用到',
   patternInvalid: ([regex]) => `正则表达式有误：${regex}`,
   patternTooSlow: ([regex]) => `正则表达式匹配可能过慢（嵌套量词、反向引用、环视或过长）：${regex}`,
+  patternsDiffer: ([field, ...items]) =>
+    `${items.length > 1 ? `事项 ${items.join('、')} ` : ''}对字段 ${field} 要求几种不同的格式，请核对是否有值能够同时符合`,
   producedByItself: ([what]) => `${what} 是本事项的办理结果，不能又要求申请人提供`,
   producedTooLate: ([what, maker, user]) =>
     `${what} 由事项 ${maker} 产生，事项 ${user} 却没有排在它之后，办理时还没有`,

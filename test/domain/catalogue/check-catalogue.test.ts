@@ -82,6 +82,28 @@ describe('checking a catalogue', () => {
     ]);
   });
 
+  it('warns of different patterns for one field, within an item and between two', () => {
+    const asks = (regex: string) => ({
+      fieldCode: 'ff',
+      required: true,
+      rule: { pattern: { regex, hint: 'as' } },
+    });
+    const warnings = warningsIn({
+      fields: [makeField('ff')],
+      items: [
+        makeItem('AA', { fields: [asks('[0-9]+')] }),
+        makeItem('BB', { fields: [asks('[a-z]+'), asks('[a-c]+')] }),
+      ],
+      themes: [makeTheme({ items: [{ itemCode: 'AA' }, { itemCode: 'BB' }] })],
+    });
+
+    expect(warnings.map(toLine)).toEqual([
+      'patternsDiffer items/BB fields.1.rule (ff)',
+      'patternsDiffer themes/T9 items.1.itemCode (ff AA BB)',
+      'patternsDiffer themes/T9 items.1.itemCode (ff AA BB)',
+    ]);
+  });
+
   it('warns of a question that changes nothing', () => {
     const warnings = warningsIn({
       questions: [makeQuestion('qq')],

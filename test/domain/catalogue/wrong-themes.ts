@@ -139,6 +139,15 @@ export const WRONG_THEMES: Readonly<Record<string, Wrong>> = {
     }),
     line: 'batchOutOfOrder themes/T9 batchPeriods.0.resultOn (2026)',
   },
+  'a period that begins on the last day of another': {
+    rest: withTheme({
+      batchPeriods: [
+        { name: 'one', opensOn: '2026-06-01', closesOn: '2026-06-09', resultOn: '2026-06-20' },
+        { name: 'two', opensOn: '2026-06-09', closesOn: '2026-06-12', resultOn: '2026-06-20' },
+      ],
+    }),
+    line: 'batchesOverlap themes/T9 batchPeriods.1.opensOn (two one)',
+  },
 };
 
 /** The order of the items, the promise, and papers that come too late. */

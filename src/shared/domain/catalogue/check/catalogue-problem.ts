@@ -26,6 +26,7 @@ export type CataloguePlace = {
 /** Every kind of problem; only what changes nothing at the window is a warning. */
 export const PROBLEM_SEVERITIES = {
   batchOutOfOrder: 'error',
+  batchesOverlap: 'error',
   boundMisplaced: 'error',
   choicesMissing: 'error',
   choicesMisplaced: 'error',
@@ -52,6 +53,7 @@ export const PROBLEM_SEVERITIES = {
   neverUsed: 'warning',
   patternInvalid: 'error',
   patternTooSlow: 'error',
+  patternsDiffer: 'warning',
   producedByItself: 'error',
   producedTooLate: 'error',
   promiseTooShort: 'error',

@@ -27,8 +27,14 @@ function checkMembersInForce({ theme, members }: ThemeContext): ProblemInside[] 
 }
 
 function checkBatchPeriods({ theme }: ThemeContext): ProblemInside[] {
-  return theme.batchPeriods.flatMap(({ name, opensOn, closesOn, resultOn }, i): ProblemInside[] => {
+  return theme.batchPeriods.flatMap((period, i): ProblemInside[] => {
+    const { name, opensOn, closesOn, resultOn } = period;
     const wrong = closesOn < opensOn ? 'closesOn' : resultOn < closesOn ? 'resultOn' : undefined;
-    return wrong ? [{ code: 'batchOutOfOrder', path: ['batchPeriods', i, wrong], about: [name] }] : [];
+    if (wrong) return [{ code: 'batchOutOfOrder', path: ['batchPeriods', i, wrong], about: [name] }];
+    const other = theme.batchPeriods
+      .slice(0, i)
+      .find((earlier) => earlier.opensOn <= closesOn && opensOn <= earlier.closesOn);
+    if (!other) return [];
+    return [{ code: 'batchesOverlap', path: ['batchPeriods', i, 'opensOn'], about: [name, other.name] }];
   });
 }

@@ -1,14 +1,14 @@
 import { questionsOfItems } from '../find-subject.ts';
 import type { CatalogueIndex } from '../index-catalogue.ts';
 import type { ReviewStep, ServiceItem } from '../service-item.ts';
-import { findSituation } from '../situations.ts';
+import { findSituation, type Formula } from '../situations.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
 import { checkBounds } from './check-bounds.ts';
 import { repeatedCodes } from './check-codes.ts';
 import { checkCodesOf, checkReach } from './check-conditions.ts';
 import { checkValidity } from './check-dates.ts';
 import { checkLimits } from './check-limits.ts';
-import { checkRule, findCollisions, type RuleInPlace } from './check-rules.ts';
+import { checkRule, findCollisions, findDifferingPatterns, type RuleInPlace } from './check-rules.ts';
 
 type Path = ProblemInside['path'];
 
@@ -103,6 +103,7 @@ function checkItemRules(index: CatalogueIndex, item: ServiceItem): ProblemInside
       : [],
   );
   const asked = questionsOfItems(index, [item]);
+  const find = (formula: Formula) => findSituation(asked, formula);
   return [
     ...rules.flatMap(({ fieldCode, rule, path }) => {
       const definition = index.fields.get(fieldCode)?.entry;
@@ -110,7 +111,8 @@ function checkItemRules(index: CatalogueIndex, item: ServiceItem): ProblemInside
       const misplaced = checkBounds(index, definition, { bounds: rule, path });
       return misplaced.length > 0 ? misplaced : checkRule(definition, rule, path);
     }),
-    ...findCollisions(index, rules, (formula) => findSituation(asked, formula)),
+    ...findCollisions(index, rules, find),
+    ...findDifferingPatterns(rules, find),
   ];
 }
 

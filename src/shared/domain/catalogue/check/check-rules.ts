@@ -53,6 +53,28 @@ export function findCollisions(
   });
 }
 
+/** Different patterns for one field that hold together in some situation: whether a value fits both nobody can compute. */
+export function findDifferingPatterns(rules: readonly RuleInPlace[], find: Finder): ProblemInside[] {
+  const byField = Map.groupBy(
+    rules.filter(({ rule }) => rule.pattern !== undefined),
+    ({ fieldCode }) => fieldCode,
+  );
+  return [...byField].flatMap(([fieldCode, all]) =>
+    all.flatMap((one, i): ProblemInside[] => {
+      const other = all
+        .slice(0, i)
+        .find(
+          ({ rule, formula }) =>
+            rule.pattern?.regex !== one.rule.pattern?.regex &&
+            typeof find(allOf(formula, one.formula)) === 'object',
+        );
+      if (!other) return [];
+      const items = other.itemCode === one.itemCode ? [] : [other.itemCode, one.itemCode];
+      return [{ code: 'patternsDiffer', path: one.path, about: [fieldCode, ...items] }];
+    }),
+  );
+}
+
 function findCollision(
   definition: FieldDefinition,
   rules: readonly RuleInPlace[],

@@ -1,6 +1,6 @@
 import { comparisonsIn, type Condition } from '../condition.ts';
 import type { CatalogueIndex } from '../index-catalogue.ts';
-import { allOf, anyOf, findSituation, noneOf, questionsBehind } from '../situations.ts';
+import { allOf, anyOf, findSituation, noneOf, questionsBehind, type Formula } from '../situations.ts';
 import type { ServiceItem } from '../service-item.ts';
 import type { Theme } from '../theme.ts';
 import type { ProblemInside } from './catalogue-problem.ts';
@@ -9,7 +9,7 @@ import { checkDates } from './check-dates.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkLimit } from './check-limits.ts';
 import { checkPapers } from './check-papers.ts';
-import { findCollisions, type RuleInPlace } from './check-rules.ts';
+import { findCollisions, findDifferingPatterns, type RuleInPlace } from './check-rules.ts';
 import { contextOf, type ThemeContext } from './theme-context.ts';
 
 /** What is wrong with one theme: codes, questions, graph, promise, and what its items demand of each other. */
@@ -142,7 +142,8 @@ function checkThemeRules({ index, asked, members }: ThemeContext): ProblemInside
       return [{ fieldCode, rule, formula, path: ['items', i, 'itemCode'], itemCode: item.itemCode }];
     }),
   );
-  return findCollisions(index, rules, (formula) => findSituation(asked, formula)).filter(
+  const find = (formula: Formula) => findSituation(asked, formula);
+  return [...findCollisions(index, rules, find), ...findDifferingPatterns(rules, find)].filter(
     ({ about }) => about.length !== 1, // those of one item alone are said there
   );
 }
