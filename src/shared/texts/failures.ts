@@ -2,6 +2,7 @@ import type { FailureCode } from '../api/failures.ts';
 import type { FailureText } from './failure-text.ts';
 import { FAILURE_TEXTS_OF_CALLS } from './failures-calls.ts';
 import { FAILURE_TEXTS_OF_DEVICES } from './failures-devices.ts';
+import { FAILURE_TEXTS_OF_PRINTING } from './failures-printing.ts';
 import { FAILURE_TEXTS_OF_THE_REVIEW } from './failures-review.ts';
 import { FAILURE_TEXTS_OF_THE_WINDOW } from './failures-window.ts';
 
@@ -11,6 +12,7 @@ export type { FailureText } from './failure-text.ts';
 export const FAILURE_TEXTS: Readonly<Record<FailureCode, FailureText>> = {
   ...FAILURE_TEXTS_OF_CALLS,
   ...FAILURE_TEXTS_OF_DEVICES,
+  ...FAILURE_TEXTS_OF_PRINTING,
   ...FAILURE_TEXTS_OF_THE_REVIEW,
   ...FAILURE_TEXTS_OF_THE_WINDOW,
 };
