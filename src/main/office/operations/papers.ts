@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { DocumentSummary } from '../../../shared/api/office/document.ts';
 import type { CaseId, SubCaseId } from '../../../shared/domain/case/case-action.ts';
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
+import type { StoredFileRef } from '../../../shared/domain/form/draft.ts';
 import type { OfficePorts } from '../ports/office-ports.ts';
 import type { Tables } from '../ports/store.ts';
 import type { DocumentRecord } from '../ports/tables.ts';
@@ -22,24 +23,44 @@ export type PaperOrder = {
   readonly model: DocumentModel;
 };
 
+/** A paper whose bytes lie in the file store; it counts once a transaction registers it. */
+export type StagedPaper = { readonly record: DocumentRecord; readonly file: StoredFileRef };
+
 /** Composes a paper, keeps its bytes and registers it in the running transaction. */
 export async function makePaper(
   ports: PaperPorts,
   tables: Tables,
   order: PaperOrder,
 ): Promise<Result<DocumentRecord, PaperRefusal>> {
-  const composed = await ports.composer.compose(order.model);
-  if (!composed.ok) return composed;
-
-  const record = toRecord(ports, order, composed.value.sha256);
-  const file = await ports.files.stageBytes(composed.value.pdf, `${record.number}.pdf`);
-  await tables.files.refer(file, `document:${record.documentId}`);
-  const kept = { ...record, fileId: file.fileId };
-  await tables.documents.add(kept);
-  return succeed(kept);
+  const staged = await stagePaper(ports, order);
+  return staged.ok ? succeed(await registerPaper(tables, staged.value)) : staged;
 }
 
-function toRecord(ports: PaperPorts, order: PaperOrder, sha256: string): DocumentRecord {
+/** The part of making a paper that needs no transaction: several are made while the caller goes on with its own. */
+export async function stagePaper(
+  ports: PaperPorts,
+  order: PaperOrder,
+): Promise<Result<StagedPaper, PaperRefusal>> {
+  const begun = beginRecord(ports, order);
+  const composed = await ports.composer.compose(order.model);
+  if (!composed.ok) return composed;
+  const { pdf, sha256 } = composed.value;
+  const file = await ports.files.stageBytes(pdf, `${begun.number}.pdf`);
+  const record = { ...begun, fileId: file.fileId, sha256, approvedSha256: sha256 };
+  return succeed({ record, file });
+}
+
+/** Registers a paper in the running transaction. */
+export async function registerPaper(tables: Tables, { record, file }: StagedPaper): Promise<DocumentRecord> {
+  await tables.files.refer(file, `document:${record.documentId}`);
+  await tables.documents.add(record);
+  return record;
+}
+
+function beginRecord(
+  ports: PaperPorts,
+  order: PaperOrder,
+): Omit<DocumentRecord, 'fileId' | 'sha256' | 'approvedSha256'> {
   const { model } = order;
   return {
     documentId: order.documentId ?? ports.randomness.newId(),
@@ -48,9 +69,6 @@ function toRecord(ports: PaperPorts, order: PaperOrder, sha256: string): Documen
     kind: model.kind,
     title: model.title,
     number: model.number,
-    fileId: '',
-    sha256,
-    approvedSha256: sha256,
     sealField: model.sealField,
     sealCount: 0,
     simulated: model.simulated,

@@ -14,8 +14,8 @@ import type { PaperCase } from '../../../../shared/texts/documents.ts';
 import type { Tables } from '../../ports/store.ts';
 import { departmentNameOf } from '../merge-subject.ts';
 import { toPaperCase } from '../paper-case.ts';
-import { makePaper } from '../papers.ts';
-import type { PaperRefusal } from '../papers.ts';
+import { registerPaper, stagePaper } from '../papers.ts';
+import type { PaperRefusal, StagedPaper } from '../papers.ts';
 import { acceptancePapers } from './acceptance-papers.ts';
 import { namePoints } from './named-points.ts';
 import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
@@ -28,13 +28,15 @@ type Order = {
   readonly documentId?: string;
 };
 
-/** The papers of taking an application in, made in the transaction that adds the case: what the citizen leaves with. */
-export async function makeIntakePapers(
-  ports: AcceptPorts,
-  tables: Tables,
-  taken: Taken,
-): Promise<Result<void, PaperRefusal>> {
-  const { opened, session } = taken;
+/** The papers of taking an application in, on their way. */
+export type IntakePapers = Promise<Result<readonly StagedPaper[], PaperRefusal>>;
+
+/**
+ * The papers of taking an application in: what the citizen leaves with. They are composed while the transaction adds
+ * the case, which registers them in the end.
+ */
+export function beginIntakePapers(ports: AcceptPorts, taken: Taken): IntakePapers {
+  const { caseId, opened, session } = taken;
   const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
   const orders = [
     { model: receipt(taken, about) },
@@ -43,12 +45,35 @@ export async function makeIntakePapers(
     ...refusals(taken, about),
     ...forwarding(taken, about),
   ];
-  for (const { model, subCaseId = null, documentId } of orders) {
-    const { caseId } = taken;
-    const named = documentId === undefined ? {} : { documentId };
-    const made = await makePaper(ports, tables, { caseId, subCaseId, model, ...named });
-    if (!made.ok) return made;
+  const papers = Promise.all(
+    orders.map(({ model, subCaseId = null, documentId }) => {
+      const named = documentId === undefined ? {} : { documentId };
+      return stagePaper(ports, { caseId, subCaseId, model, ...named });
+    }),
+  ).then(allOrFirstRefusal);
+  papers.catch(() => undefined); // whoever awaits them hears of it; a command refused before that does not ask
+  return papers;
+}
+
+function allOrFirstRefusal(
+  staged: readonly Result<StagedPaper, PaperRefusal>[],
+): Result<readonly StagedPaper[], PaperRefusal> {
+  const papers: StagedPaper[] = [];
+  for (const paper of staged) {
+    if (!paper.ok) return paper;
+    papers.push(paper.value);
   }
+  return succeed(papers);
+}
+
+/** Registers them, in the transaction that adds the case. */
+export async function registerIntakePapers(
+  tables: Tables,
+  papers: IntakePapers,
+): Promise<Result<void, PaperRefusal>> {
+  const staged = await papers;
+  if (!staged.ok) return staged;
+  for (const paper of staged.value) await registerPaper(tables, paper);
   return succeed(undefined);
 }
 

@@ -29,7 +29,7 @@ import { partiesOf } from '../parties.ts';
 import { takeOverFiles } from '../take-over-files.ts';
 import { checkLink, linksOf, noteLinks } from './case-links.ts';
 import { discloseCase } from './disclose-case.ts';
-import { makeIntakePapers } from './intake-papers.ts';
+import { beginIntakePapers, registerIntakePapers } from './intake-papers.ts';
 import { openCase } from './open-case.ts';
 import type { AcceptPorts, Intake } from './open-case.ts';
 import { findSuspectedDuplicates } from './suspected-duplicates.ts';
@@ -165,13 +165,14 @@ async function writeCase(
   const { draft, session, catalogue } = taken;
   const caseId = ports.randomness.newId() as CaseId;
   const opened = await openCase(ports, tables, { ...taken, caseId });
+  const papersUnderway = beginIntakePapers(ports, { ...taken, caseId, opened, catalogue });
   await tables.cases.add(opened.newCase);
   const closed = await tables.drafts.close(draft.id, draft.version, caseId);
   if (!closed.ok) return closed;
   await takeOverFiles(tables, draft, { caseId, materials: opened.receive.personal?.materials ?? [] });
   const noted = await noteLinks(tables, { caseId, receive: opened.receive });
   if (!noted.ok) return noted;
-  const papers = await makeIntakePapers(ports, tables, { ...taken, caseId, opened, catalogue });
+  const papers = await registerIntakePapers(tables, papersUnderway);
   if (!papers.ok) return papers;
 
   const { calendar, at } = opened;
