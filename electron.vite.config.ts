@@ -26,6 +26,7 @@ export default defineConfig({
         input: {
           index: entry('src/main/index.ts'),
           office: entry('src/main/office.ts'),
+          'composer-worker': entry('src/main/office/documents/composer-worker.ts'),
           station: entry('src/main/station.ts'),
           workbench: entry('src/main/workbench.ts'),
         },

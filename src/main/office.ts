@@ -36,6 +36,10 @@ type Start = { readonly office: OfficeSettings; readonly place: ListenPlace; rea
 
 const log = createLog('office');
 const root = join(import.meta.dirname, '../..');
+/** Beside the others where the program is built, in its folder where it runs from source. */
+const composerWorkerFile = import.meta.filename.endsWith('.ts')
+  ? join(import.meta.dirname, 'office/documents/composer-worker.ts')
+  : join(import.meta.dirname, 'composer-worker.js');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly version: string;
 };
@@ -64,6 +68,7 @@ function asChild({ dataFolder, resourcesFolder, demo, ...child }: ChildEnvironme
       resourcesFolder,
       localStationIdentityFile: files.station.identityFile,
       simulatedSealKeysFile: child.simulated ? files.simulatedSealKeysFile : null,
+      composerWorkerFile,
       demo,
       production: !demo,
       version,
@@ -88,6 +93,7 @@ function asServer(): Start {
       resourcesFolder: join(root, 'resources'),
       localStationIdentityFile: null,
       simulatedSealKeysFile: null,
+      composerWorkerFile,
       demo,
       production,
       version,

@@ -13,8 +13,9 @@ import { createAdmission } from './admission.ts';
 import type { OfficeAdmission } from './admission.ts';
 import { readDemoAccounts, seedDemoOffice } from './demo-office.ts';
 import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
-import { createDocumentComposer } from './documents/document-composer.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
+import { openComposer } from './documents/open-composer.ts';
+import type { OpenedComposer } from './documents/open-composer.ts';
 import { openFileStore } from './files/folder-file-store.ts';
 import { loadCalendar, loadCatalogue, loadOfficeData } from './load-office-data.ts';
 import { createOfficeFiles } from './office-files.ts';
@@ -60,6 +61,8 @@ export type OfficeSettings = {
   readonly localStationIdentityFile: string | null;
   /** Demo: where the keys of the simulated seals are written. */
   readonly simulatedSealKeysFile: string | null;
+  /** Program of the thread that composes papers; without it they are composed among everything else. */
+  readonly composerWorkerFile?: string;
   readonly demo: boolean;
   readonly production: boolean;
   readonly version: string;
@@ -110,12 +113,13 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
-    const ports = await toPorts(
-      settings,
-      { store, clock, randomness, passwords, data },
-      catalogue.departments,
-    );
-    return toOffice(ports, store);
+    const composer = openComposer({
+      fonts: { folder: join(settings.resourcesFolder, 'fonts') },
+      workerFile: settings.composerWorkerFile,
+    });
+    const opened = { store, clock, randomness, passwords, data, composer };
+    const ports = await toPorts(settings, opened, catalogue.departments);
+    return toOffice(ports, opened);
   } catch (error) {
     await store.close();
     throw error;
@@ -124,6 +128,7 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
 
 type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & {
   readonly store: OpenedStore;
+  readonly composer: OpenedComposer;
 };
 
 async function toPorts(
@@ -140,7 +145,6 @@ async function toPorts(
     ...opened,
     catalogueReader: createCatalogueReader(),
     files: openFileStore({ folder: settings.filesFolder, key: store.fileKey }),
-    composer: createDocumentComposer(fonts),
     sealer: createSealer(createGlyphOutlines(fonts)),
     trust: createStationTrust({
       officeKey,
@@ -158,7 +162,7 @@ async function toPorts(
   };
 }
 
-function toOffice(ports: OfficePorts, store: OpenedStore): Office {
+function toOffice(ports: OfficePorts, { store, composer }: Pick<Opened, 'store' | 'composer'>): Office {
   let upkeeps: readonly Upkeep[] = [];
   const operations: OfficeOperations = {
     approval: createApprovalOperations(ports),
@@ -180,6 +184,7 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     store,
     keepUp: (report) => {
       if (upkeeps.length > 0) return;
+      composer.start();
       upkeeps = [
         new Upkeep(oftenOf(ports), report, OFTEN_MS),
         new Upkeep(dailyOf(ports, store), report, DAY_MS),
@@ -189,6 +194,7 @@ function toOffice(ports: OfficePorts, store: OpenedStore): Office {
     close: async () => {
       for (const upkeep of upkeeps) upkeep.stop();
       await store.close();
+      await composer.close(); // after the commands that wait for their papers
       for (const upkeep of upkeeps) await upkeep.close();
     },
   };

@@ -5,14 +5,14 @@ import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { DocumentComposer } from '../ports/documents.ts';
 import { layOutPaper } from './lay-out-paper.ts';
 import { loadPaperFonts } from './paper-fonts.ts';
-import type { PaperFonts } from './paper-fonts.ts';
+import type { FontSources, PaperFonts } from './paper-fonts.ts';
 import { writePaper } from './write-paper.ts';
 
-/** Composes papers with the two fonts of `fontsFolder` (`title.ttf`, `body.ttf`). */
-export function createDocumentComposer(fontsFolder: string): DocumentComposer {
+/** Composes papers in the fonts of `sources`; a folder alone holds `title.ttf` and `body.ttf`. */
+export function createDocumentComposer(sources: string | FontSources): DocumentComposer {
   return {
     async compose(model) {
-      const fonts = await loadPaperFonts(fontsFolder);
+      const fonts = await loadPaperFonts(sources);
       const missing = findMissingGlyph(model, fonts);
       if (missing !== undefined) return fail('document.glyphMissing', describeCharacter(missing));
       const paper = layOutPaper(model, fonts);

@@ -20,13 +20,17 @@ export type PaperFonts = {
   readonly widthOf: (character: string, wanted: FontFace) => number;
 };
 
+/** Where the faces of papers come from. */
+export type FontSources = { readonly folder: string };
+
 type Known = { readonly face: FontFace | undefined; readonly widthEm: number };
 
 /** Parsing takes ten milliseconds and the outlines a few megabytes: once per folder and process. */
 const loaded = new Map<string, Promise<PaperFonts>>();
 
-/** The fonts of `folder`, read and parsed once. */
-export function loadPaperFonts(folder: string): Promise<PaperFonts> {
+/** The fonts, read and parsed once. */
+export function loadPaperFonts(sources: string | FontSources): Promise<PaperFonts> {
+  const { folder } = typeof sources === 'string' ? { folder: sources } : sources;
   const known = loaded.get(folder);
   if (known) return known;
   const fonts = readPaperFonts(folder);

@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
+import type { DocumentComposer } from '../ports/documents.ts';
+import type { FontSources } from './paper-fonts.ts';
+
+type Composed = Awaited<ReturnType<DocumentComposer['compose']>>;
+
+/** What the thread is asked. */
+export type ComposerTask = { readonly taskId: number; readonly model: DocumentModel };
+
+/** What the thread says: an answer, or the error the composer threw. */
+export type ComposerAnswer =
+  | { readonly taskId: number; readonly composed: Composed }
+  | { readonly taskId: number; readonly error: unknown };
+
+/** Where the thread's program lies and what it is set in. */
+export type ThreadSettings = { readonly workerFile: string; readonly fonts: FontSources };
+
+type Asked = ComposerTask & {
+  readonly resolve: (composed: Composed) => void;
+  readonly reject: (error: unknown) => void;
+  stops: number;
+};
+
+/** A paper whose layout runs away shall end its thread, not the office. */
+const MEMORY_LIMIT_MB = 512;
+
+/**
+ * Composes papers in a thread of its own, so that the office answers meanwhile. The thread works in order; when it
+ * stops, the paper it was at is tried once more in a new one, and the others wait for that.
+ */
+export class ThreadedComposer implements DocumentComposer {
+  readonly #settings: ThreadSettings;
+  /** In the order they were asked for, which is the order of the answers. */
+  readonly #asked = new Map<number, Asked>();
+  #worker: Worker | undefined;
+  #lastTaskId = 0;
+  #closed = false;
+
+  constructor(settings: ThreadSettings) {
+    this.#settings = settings;
+  }
+
+  /** Starts the thread before the first paper is asked for. */
+  start(): void {
+    if (!this.#closed) this.#worker ??= this.#startWorker();
+  }
+
+  compose(model: DocumentModel): Promise<Composed> {
+    if (this.#closed) return Promise.reject(new Error('The composer is closed'));
+    const worker = (this.#worker ??= this.#startWorker());
+    return new Promise((resolve, reject) => {
+      const taskId = (this.#lastTaskId += 1);
+      worker.postMessage({ taskId, model } satisfies ComposerTask);
+      this.#asked.set(taskId, { taskId, model, resolve, reject, stops: 0 });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    for (const { reject } of this.#asked.values()) reject(new Error('The composer was closed'));
+    this.#asked.clear();
+  }
+
+  #startWorker(): Worker {
+    const { workerFile, fonts } = this.#settings;
+    const worker = new Worker(workerFile, {
+      name: 'composer',
+      workerData: fonts,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    });
+    let cause: unknown;
+    worker.on('message', (answer: ComposerAnswer) => this.#take(answer));
+    worker.on('error', (error) => (cause = error)); // `exit` follows
+    worker.on('exit', (code) => this.#goOn(cause ?? new Error(`It ended with ${code}`)));
+    return worker;
+  }
+
+  #take(answer: ComposerAnswer): void {
+    const asked = this.#asked.get(answer.taskId);
+    this.#asked.delete(answer.taskId);
+    if ('composed' in answer) asked?.resolve(answer.composed);
+    else asked?.reject(answer.error);
+  }
+
+  /** The first paper is the one the thread was at. */
+  #goOn(cause: unknown): void {
+    this.#worker = undefined;
+    const [first] = this.#asked.values();
+    if (!first || this.#closed) return;
+    first.stops += 1;
+    if (first.stops > 1) {
+      this.#asked.delete(first.taskId);
+      first.reject(new Error('The thread that composes papers stopped twice at one paper', { cause }));
+    }
+    if (this.#asked.size === 0) return;
+    const worker = this.#startWorker();
+    for (const { taskId, model } of this.#asked.values()) worker.postMessage({ taskId, model });
+    this.#worker = worker;
+  }
+}
