@@ -8,6 +8,7 @@ export const FAILURES = {
   'approval.alreadyClaimed': 409,
   'approval.alreadyHeard': 409,
   'approval.colleagueUnfit': 409,
+  'approval.dayFixed': 409,
   'approval.decidersOnly': 403,
   'approval.departmentUnfit': 409,
   'approval.lastDecider': 409,

@@ -17,6 +17,11 @@ export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar'
     remedy: '请选择本部门有相应权限、且未参与前面环节的审批人员。',
     actor: 'operator',
   },
+  'approval.dayFixed': {
+    title: '集中办理的事项不能延期或停止计时',
+    remedy: '该事项统一在公布的结果日办结，不单独计时；确需变更结果日的，请联系主管。',
+    actor: 'operator',
+  },
   'approval.decidersOnly': {
     title: '须由有决定权的审批人员办理',
     remedy: '请由作出决定的部门的决定人员办理。',

@@ -206,7 +206,14 @@ export const approval = {
     .input(z.object({ ...EXPECTED, reason: z.string().max(1_000), legalBasis: z.string().max(300) }))
     .output(answer<ApprovalView>()),
   /** 特别程序（挂起）. Stops the clock from the written notice on (Administrative Licensing Law art. 45). */
-  suspend: command(approverGate, ...CHANGED, ...STEP, ...PAPER, 'approval.procedureNotOfItem')
+  suspend: command(
+    approverGate,
+    ...CHANGED,
+    ...STEP,
+    ...PAPER,
+    'approval.dayFixed',
+    'approval.procedureNotOfItem',
+  )
     .input(
       z.object({
         ...EXPECTED,
@@ -225,6 +232,7 @@ export const approval = {
     approverGate,
     ...CHANGED,
     ...PAPER,
+    'approval.dayFixed',
     'approval.decidersOnly',
     'approval.notJoint',
     'approval.notYourDepartment',

@@ -29,13 +29,15 @@ export type ExtensionLeft = { readonly basis: ExtensionBasis; readonly workingDa
 
 /**
  * 可延期的天数. Ten days are for the body's own matter; fifteen are for what several bodies handle together
- * (art. 26 and 42): a theme or a review path of several departments. All extensions of one item count together.
+ * (art. 26 and 42): a theme or a review path of several departments. All extensions of one item count together. To a
+ * day that was announced for everybody nothing is added.
  */
 export function extensionsLeft(
   clock: CaseClock,
   actions: readonly SubCaseAction[],
   openings: readonly Pick<SubCaseOpening, 'departmentId'>[],
 ): readonly ExtensionLeft[] {
+  if (clock.fixed) return [];
   const given = clock.extensions.reduce((sum, { workingDays }) => sum + workingDays, 0);
   const departments = new Set([
     ...departmentsOfPath(actions),

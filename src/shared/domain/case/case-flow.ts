@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { CaseStatus } from './case-status.ts';
-import { openDeferrals } from './deadlines.ts';
+import { isFixed, openDeferrals } from './deadlines.ts';
 import { NEXT_ACTIONS, STATUS_AFTER } from './flow-table.ts';
 import { openingOf, reviewPositionOf } from './review-position.ts';
 import type { SubCaseAction, SubCaseActionKind } from './sub-case-action.ts';
@@ -85,7 +85,8 @@ const FURTHER_RULES: Partial<Record<SubCaseActionKind, Rule>> = {
   giveOpinion: mayGiveOpinion,
   sendBack: (actions) =>
     (isClaimed(actions) || isAtStep('countersign')(actions)) && reviewPositionOf(actions).step > 0,
-  suspend: isClaimed,
+  suspend: (actions) => isClaimed(actions) && !isFixed(actions),
+  extend: (actions) => !isFixed(actions),
   grant: (actions) => isDecidable(actions) && isComplete(actions),
   deny: isDecidable,
   produce: hasPaper,

@@ -37,6 +37,11 @@ export function beginClock(
   return { startedAt, limit, suspensions: [], extensions: [], ...(fixed && { fixed }) };
 }
 
+/** 集中办理. True where a theme fixed the day of the result: nothing is counted, so nothing stops or adds to a count. */
+export function isFixed(actions: readonly SubCaseAction[]): boolean {
+  return openingOf(actions).fixed !== undefined;
+}
+
 function suspensionOf(action: Extract<SubCaseAction, { kind: 'suspend' }>): Suspension {
   const { specialProcedure: procedure, documentNumber = '', effectiveAt: suspendedAt } = action;
   return { procedure, documentNumber, suspendedAt, resumedAt: null };

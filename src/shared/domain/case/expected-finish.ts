@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { statusOf } from './case-flow.ts';
 import type { SubCase, SubCaseId } from './case-action.ts';
 import type { CaseStatus } from './case-status.ts';
-import { clockOf } from './deadlines.ts';
+import { beginClock, clockOf } from './deadlines.ts';
 import { openingOf } from './review-position.ts';
 
 /** 预计办结. When the last open part will be decided if everybody takes all the time promised. */
@@ -61,8 +61,7 @@ function finishOfPart(
 ): ExpectedFinish {
   const running = clockOf(actions);
   const start = running ? { at: now, provisional: false } : begin();
-  const { promisedTimeLimit: limit } = openingOf(actions);
-  const clock = running ?? { startedAt: start.at, limit, suspensions: [], extensions: [] };
+  const clock = running ?? beginClock(openingOf(actions), start.at);
   const { dueAt, provisional } = computeClockDue(calendar, clock, now);
   return { at: dueAt > now ? dueAt : now, provisional: provisional || start.provisional };
 }

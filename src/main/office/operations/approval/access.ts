@@ -13,7 +13,7 @@ import type { ActRefusal, TurnRefusal } from '../../../../shared/domain/approval
 import { acceptedBy } from '../../../../shared/domain/case/accepted-by.ts';
 import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
 import type { SubCaseAction, SubCaseActionKind } from '../../../../shared/domain/case/case-action.ts';
-import { openDeferrals } from '../../../../shared/domain/case/deadlines.ts';
+import { isFixed, openDeferrals } from '../../../../shared/domain/case/deadlines.ts';
 import { decidingDepartment, departmentsOfPath } from '../../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { Operator, OperatorId } from '../../../../shared/domain/staff/operator.ts';
@@ -125,6 +125,11 @@ export function checkMayAct(
   const may = mayAct(actions, session.operator, acceptedByOf(found));
   if (!may.ok) return may;
   return mayDo(actions, kind) ? succeed(undefined) : fail('approval.wrongStep');
+}
+
+/** What moves a due date: of an item whose day was announced for everybody nothing does, and no paper says so. */
+export function checkCounted({ actions }: FoundSubCase): Result<void, 'approval.dayFixed'> {
+  return isFixed(actions) ? fail('approval.dayFixed') : succeed(undefined);
 }
 
 /** 容缺: the result is withheld until everything is there (domain.md C.7), which is said where nothing else is in the way. */

@@ -18,7 +18,7 @@ import type { FoundSubCase } from '../find-sub-case.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts } from '../papers.ts';
-import { checkDecider } from './access.ts';
+import { checkCounted, checkDecider } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { toPaperReview } from './review-notice.ts';
@@ -27,6 +27,8 @@ import { toPaperReview } from './review-notice.ts';
 export function createExtendTime(ports: ReviewPorts & PaperPorts): OfficeOperations['approval']['extend'] {
   return (input, caller) =>
     changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
+      const counted = checkCounted(found);
+      if (!counted.ok) return counted;
       const may = checkDecider(found, acting.session, 'extend');
       if (!may.ok) return may;
       const { caseId, subCaseId, actions, receive, opening } = found;

@@ -5,7 +5,7 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { itemOf } from '../merge-subject.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperPorts } from '../papers.ts';
-import { checkMayAct } from './access.ts';
+import { checkCounted, checkMayAct } from './access.ts';
 import { changeSubCase } from './change-sub-case.ts';
 import type { ReviewPorts } from './change-sub-case.ts';
 import { toPaperReview } from './review-notice.ts';
@@ -19,6 +19,8 @@ export function createSuspendReview(
 ): OfficeOperations['approval']['suspend'] {
   return (input, caller) =>
     changeSubCase(ports, { input, caller }, async (found, acting, tables) => {
+      const counted = checkCounted(found);
+      if (!counted.ok) return counted;
       const may = checkMayAct(found, acting.session, 'suspend');
       if (!may.ok) return may;
       const { specialProcedure, expectedWorkingDays, reason } = input;
