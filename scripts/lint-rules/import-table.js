@@ -108,6 +108,7 @@ export const FOLDERS = [
   adapterRow('partners', [NODE]),
   adapterRow('access', [NODE, 'pinyin-pro']),
   adapterRow('catalogue-files', [NODE, 'jsonc-parser']),
+  adapterRow('paper-templates', [NODE, 'src/main/office/catalogue-files']), // strict JSON, and where in it
   ...[
     'build-office',
     'demo-office',

@@ -66,6 +66,8 @@ export type OfficeSettings = {
   readonly demo: boolean;
   readonly production: boolean;
   readonly version: string;
+  /** The site's own templates of papers; `templates/papers` in the data folder when absent. */
+  readonly templatesFolder?: string;
 };
 
 /** What a test or a benchmark may set instead of the real world. */
@@ -95,7 +97,7 @@ export type Office = {
 /** Puts the office together: adapters behind ports, ports into operations, one gate before them. */
 export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
-  const data = loadOfficeData(settings.resourcesFolder);
+  const data = loadOfficeData(settings.resourcesFolder, siteTemplatesOf(settings));
   const { years } = loadCalendar(join(settings.resourcesFolder, 'calendar'));
   const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
@@ -124,6 +126,10 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     await store.close();
     throw error;
   }
+}
+
+function siteTemplatesOf({ templatesFolder, dataFolder }: OfficeSettings): string {
+  return templatesFolder ?? join(dataFolder, 'templates/papers');
 }
 
 type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & {

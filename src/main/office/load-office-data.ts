@@ -4,12 +4,16 @@ import { z } from 'zod';
 import { ReasonTemplate } from '../../shared/domain/approval/reason-template.ts';
 import { CalendarYear, OpeningHours } from '../../shared/domain/calendar/work-calendar.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/work-calendar.ts';
+import { PaperSamples } from '../../shared/domain/document/paper-sample.ts';
 import { WindowRules } from '../../shared/domain/case/window-rules.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { catalogueFaultLine } from '../../shared/texts/catalogue-files.ts';
 import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
 import { readCatalogueFolder } from './catalogue-files/read-catalogue-folder.ts';
+import { openPaperTemplates } from './paper-templates/open-paper-templates.ts';
+import { readTemplateFolder } from './paper-templates/template-folder.ts';
 import type { CatalogueFile } from './ports/catalogue-files.ts';
+import type { PaperTemplates } from './ports/paper-templates.ts';
 import type { OfficeData } from './ports/world.ts';
 
 /** What a line of a log can hold; the command line lists them all. */
@@ -20,14 +24,34 @@ export class BrokenResources extends Error {
   override readonly name = 'BrokenResources';
 }
 
-/** Reads and checks the opening hours, the templates of reasons and the rules of the windows. */
-export function loadOfficeData(resourcesFolder: string): OfficeData {
+/**
+ * Reads and checks the opening hours, the templates of reasons, the rules of the windows and the templates of papers:
+ * ours, and before them those of the site's own folder.
+ */
+export function loadOfficeData(
+  resourcesFolder: string,
+  siteTemplatesFolder: string | null = null,
+): OfficeData {
   return {
     openingHours: loadCalendar(join(resourcesFolder, 'calendar')).openingHours,
     reasons: readResource(z.array(ReasonTemplate), join(resourcesFolder, 'templates/reasons.json')),
     windowRules: readResource(WindowRules, join(resourcesFolder, 'window/rules.json')),
+    paperTemplates: loadPaperTemplates(join(resourcesFolder, 'templates'), siteTemplatesFolder),
   };
 }
+
+/** An office must not start with papers that lack what the law wants on them; what a site wrote wrongly is not used. */
+function loadPaperTemplates(folder: string, siteFolder: string | null): PaperTemplates {
+  const papers = join(folder, 'papers');
+  const site = siteFolder === null ? NO_TEMPLATES : readTemplateFolder(siteFolder);
+  const samples = readResource(PaperSamples, join(folder, 'samples.json'));
+  const opened = openPaperTemplates(readTemplateFolder(papers), site, samples);
+  if (opened.ok) return opened.templates;
+  const faults = opened.faults.slice(0, MOST_FAULTS_TOLD).join('; ');
+  throw new BrokenResources(`The templates in ${papers} cannot be used: ${faults}`);
+}
+
+const NO_TEMPLATES = { templates: [], refused: [] };
 
 /** Reads and checks the catalogue in a folder. A centre must not start with one that cannot be decided by. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {

@@ -1,10 +1,10 @@
 import type { CollectorKind, DeliveryManner } from '../domain/case/service-case-action.ts';
 import type { SERVING_FAILURES } from '../domain/case/sub-case-action.ts';
-import type { DocumentBlock, DocumentModel } from '../domain/document/document-model.ts';
+import type { PaperContent } from '../domain/document/paper-template.ts';
 import { toLocalText } from '../kernel/time.ts';
 import { collectorText, MANNER_TEXTS, REFERENCE_TEXTS, SERVING_FAILURE_TEXTS } from './delivery.ts';
-import { caseFacts, columns, commonOf, paperNumber } from './documents.ts';
-import type { PaperCase, Rows } from './documents.ts';
+import { caseValues, issuedByCenter, placeOfDesk } from './documents.ts';
+import type { PaperCase } from './documents.ts';
 
 /** An outcome as the papers of the hand-over name it. */
 export type PaperResult = { readonly number: string; readonly itemName: string; readonly paper: string };
@@ -24,34 +24,21 @@ export type PaperHandOver = {
 };
 
 /** 领证签收单. Results with numbers, who received them, and that the identity card was read. */
-export function deliveryReceipt(about: PaperCase, handOver: PaperHandOver): DocumentModel {
+export function deliveryReceipt(about: PaperCase, handOver: PaperHandOver): PaperContent<'deliveryReceipt'> {
   const { collectorKind, relation, authorityScope } = handOver;
   return {
-    ...commonOf('deliveryReceipt', about, handOver.place),
-    blocks: [
-      { kind: 'facts', rows: caseFacts(about, '发放') },
-      {
-        kind: 'facts',
-        rows: [
-          ['领取人', handOver.collectorName],
-          ['领取人证件号码', handOver.collectorIdentityNumber],
-          ['领取人身份', collectorText(collectorKind, relation)],
-          ...(authorityScope === null ? [] : [['委托范围', authorityScope] as const]),
-          ['身份核验', '已读取居民身份证核验'],
-        ],
-      },
-      { kind: 'heading', text: '发放的结果' },
-      resultTable(handOver.results),
-      { kind: 'paragraph', text: '上列办理结果已全部领取，核对无误。领取人签名：' },
-    ],
-  };
-}
-
-function resultTable(results: readonly PaperResult[]): DocumentBlock {
-  return {
-    kind: 'table',
-    columns: columns(['序号', 2], ['事项', 8], ['结果', 8], ['编号', 15]),
-    rows: results.map(({ number, itemName, paper }, i) => [String(i + 1), itemName, paper, number]),
+    template: 'deliveryReceipt',
+    about: about.caseNumber,
+    place: handOver.place,
+    ...issuedByCenter(about),
+    values: {
+      ...caseValues(about),
+      collectorName: handOver.collectorName,
+      collectorIdentityNumber: handOver.collectorIdentityNumber,
+      collectorKind: collectorText(collectorKind, relation),
+      authorityScope: authorityScope ?? '',
+      results: handOver.results,
+    },
   };
 }
 
@@ -71,51 +58,33 @@ export type PaperServing = {
 };
 
 /** 送达回证. Which paper, where and when, to whom; or why it could not be served. */
-export function servingRecord(about: PaperCase, serving: PaperServing): DocumentModel {
+export function servingRecord(about: PaperCase, serving: PaperServing): PaperContent<'servingRecord'> {
+  const { failure } = serving;
   return {
-    ...commonOf('servingRecord', about),
-    number: paperNumber('servingRecord', serving.number, serving.place),
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          ['办件编号', about.caseNumber],
-          ['申请事项', about.subjectName],
-          ['受送达人', serving.recipientName],
-          ['受送达人身份', collectorText(serving.recipientKind)],
-          ['送达方式', MANNER_TEXTS[serving.manner]],
-          ...referenceRow(serving),
-          ['送达地点', `${about.centerName} ${about.deskName}`],
-          ['送达人', about.staffName],
-          ['送达时间', toLocalText(about.at)],
-        ],
-      },
-      { kind: 'heading', text: '送达的文书' },
-      resultTable(serving.results),
-      ...outcomeOfServing(serving),
-    ],
+    template: 'servingRecord',
+    about: serving.number,
+    place: serving.place,
+    ...issuedByCenter(about),
+    values: {
+      caseNumber: about.caseNumber,
+      subjectName: about.subjectName,
+      recipientName: serving.recipientName,
+      recipientKind: collectorText(serving.recipientKind),
+      manner: MANNER_TEXTS[serving.manner],
+      ...referenceValues(serving),
+      place: placeOfDesk(about),
+      staffName: about.staffName,
+      madeAt: toLocalText(about.at),
+      failureReason: failure ? SERVING_FAILURE_TEXTS[failure.reason] : '',
+      failureNote: failure?.note ?? '',
+      results: serving.results,
+    },
   };
 }
 
-function referenceRow({ manner, reference }: PaperServing): Rows {
-  return manner === 'desk' || reference === null ? [] : [[REFERENCE_TEXTS[manner], reference]];
-}
-
-function outcomeOfServing({ failure }: PaperServing): readonly DocumentBlock[] {
-  if (!failure) {
-    return [{ kind: 'paragraph', text: '上列文书已按所列方式送出，凭据如上。送达人签名：' }];
-  }
-  return [
-    { kind: 'heading', text: '未能送达' },
-    {
-      kind: 'facts',
-      rows: [
-        ['原因', SERVING_FAILURE_TEXTS[failure.reason]],
-        ...(failure.note === '' ? [] : [['情况说明', failure.note] as const]),
-      ],
-    },
-    { kind: 'paragraph', text: '文书由窗口留存，受送达人可凭身份证到窗口领取。送达人签名：' },
-  ];
+function referenceValues({ manner, reference }: PaperServing) {
+  if (manner === 'desk' || reference === null) return { referenceName: '', reference: '' };
+  return { referenceName: REFERENCE_TEXTS[manner], reference };
 }
 
 /** Papers that changed hands. */
@@ -128,38 +97,28 @@ export type PaperMove = {
   readonly pieces: readonly { readonly name: string; readonly copies: number }[];
 };
 
-/** 物料交接单. Papers with their counts, from where to where, and both signatures. */
-export function custodySheet(about: PaperCase, move: PaperMove): DocumentModel {
-  const total = move.pieces.reduce((sum, { copies }) => sum + copies, 0);
+/** 物料交接单. Papers with their counts, from where to where, and both who counted. */
+export function custodySheet(about: PaperCase, move: PaperMove): PaperContent<'custodySheet'> {
+  const { caseNumber, subjectName, applicantName } = about;
+  const { place, from, to, givenBy, takenBy, pieces } = move;
   return {
-    ...commonOf('custodySheet', about, move.place),
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          ['办件编号', about.caseNumber],
-          ['申请事项', about.subjectName],
-          ['申请人', about.applicantName],
-          ['交出处', move.from],
-          ['接收处', move.to],
-          ['交接时间', toLocalText(about.at)],
-        ],
-      },
-      { kind: 'heading', text: `交接的材料（共 ${move.pieces.length} 种 ${total} 份）` },
-      {
-        kind: 'table',
-        columns: columns(['序号', 2], ['材料名称', 16], ['份数', 3]),
-        rows: move.pieces.map(({ name, copies }, i) => [String(i + 1), name, String(copies)]),
-      },
-      {
-        kind: 'facts',
-        rows: [
-          ['交出人', `${move.givenBy}（已用本人账号确认）　签名：`],
-          ['接收人', `${move.takenBy}（已用本人密码确认）　签名：`],
-        ],
-      },
-      { kind: 'note', text: '本单一式两份，交接双方各执一份。份数与实物不符的，不得签收。' },
-    ],
+    template: 'custodySheet',
+    about: caseNumber,
+    place,
+    ...issuedByCenter(about),
+    values: {
+      caseNumber,
+      subjectName,
+      applicantName,
+      from,
+      to,
+      givenBy,
+      takenBy,
+      madeAt: toLocalText(about.at),
+      kindCount: String(pieces.length),
+      copyCount: String(pieces.reduce((sum, { copies }) => sum + copies, 0)),
+      pieces: pieces.map(({ name, copies }) => ({ name, copies: String(copies) })),
+    },
   };
 }
 

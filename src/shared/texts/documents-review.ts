@@ -2,68 +2,65 @@ import type { ExtensionBasis } from '../domain/calendar/case-clock.ts';
 import type { TimeLimit } from '../domain/calendar/due-date.ts';
 import type { PrintableDue } from '../domain/calendar/printable-due.ts';
 import type { SpecialProcedure } from '../domain/calendar/special-procedure.ts';
-import type { DocumentModel } from '../domain/document/document-model.ts';
+import type { OutcomeTemplate } from '../domain/document/paper-definitions.ts';
+import type { PaperContent } from '../domain/document/paper-template.ts';
 import { localDateOf, toLocalText } from '../kernel/time.ts';
 import type { Instant } from '../kernel/time.ts';
-import { PAPER_TITLES, paperNumber, SEAL_FIELD } from './documents.ts';
-import type { Rows } from './documents.ts';
 import { dueMomentText, dueText, limitText, SPECIAL_PROCEDURE_TEXTS } from './due-date.ts';
 
 /** What a paper about one item says. */
 export type PaperDecision = {
   readonly number: string;
+  readonly caseNumber: string;
   readonly itemName: string;
   readonly organizationName: string;
   readonly applicantName: string;
   /** Masked. */
   readonly applicantIdentityNumber: string;
   readonly legalBasis: string;
+  readonly appliedAt: Instant;
   readonly decidedAt: Instant;
   readonly simulated: boolean;
 };
 
+/** What an item gives, and how its paper is written. */
+export type PaperOutcome = {
+  readonly template: OutcomeTemplate;
+  readonly name: string;
+  readonly sentence: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+};
+
 /** The sealed result of one item: its sentence over the facts of the person and the values it gives. */
-export function outcomePaper(
-  about: PaperDecision,
-  outcome: { readonly name: string; readonly sentence: string; readonly facts: Rows },
-): DocumentModel {
+export function outcomePaper(about: PaperDecision, outcome: PaperOutcome): PaperContent<OutcomeTemplate> {
+  const { template, name, sentence, facts } = outcome;
   return {
-    ...decisionPaper('outcome', about),
-    title: outcome.name,
-    blocks: [
-      { kind: 'facts', rows: [...decisionFacts(about), ...outcome.facts] },
-      { kind: 'paragraph', text: outcome.sentence },
-      { kind: 'paragraph', text: `依据：${about.legalBasis}。` },
-    ],
+    template,
+    ...decisionPaper(about),
+    values: {
+      ...decisionValues(about),
+      outcomeName: name,
+      sentence,
+      legalBasis: about.legalBasis,
+      facts: facts.map(([label, value]) => ({ label, value })),
+    },
   };
 }
 
-/** 不予许可决定书. Facts, reasons, basis and remedies with their time limits (Administrative Licensing Law art. 38). */
+/** 不予许可决定书. Facts, reasons and basis; the remedies stand in its template (Administrative Licensing Law art. 38). */
 export function denialDecision(
   about: PaperDecision,
   denial: { readonly reason: string; readonly legalBasis: string },
-): DocumentModel {
+): PaperContent<'denialDecision'> {
   return {
-    ...decisionPaper('denialDecision', about),
-    title: PAPER_TITLES.denialDecision,
-    blocks: [
-      { kind: 'facts', rows: decisionFacts(about) },
-      { kind: 'paragraph', text: `经审查，您申请的“${about.itemName}”不符合法定条件，决定不予许可。` },
-      { kind: 'heading', text: '理由' },
-      { kind: 'paragraph', text: denial.reason },
-      { kind: 'heading', text: '依据' },
-      { kind: 'paragraph', text: denial.legalBasis },
-      { kind: 'heading', text: '救济途径' },
-      {
-        kind: 'paragraph',
-        text: '如不服本决定，可以自收到本决定书之日起 60 日内依法申请行政复议，或者自收到本决定书之日起 6 个月内依法向人民法院提起行政诉讼。',
-      },
-    ],
+    template: 'denialDecision',
+    ...decisionPaper(about),
+    values: { ...decisionValues(about), ...denial },
   };
 }
 
 /** What a notice during the review says of the part; `place` counts the notices of its kind. */
-export type PaperReview = Omit<PaperDecision, 'legalBasis' | 'decidedAt'> & {
+export type PaperReview = Omit<PaperDecision, 'legalBasis' | 'appliedAt' | 'decidedAt' | 'caseNumber'> & {
   readonly place: number;
   readonly toldAt: Instant;
   readonly promised: TimeLimit;
@@ -77,30 +74,23 @@ export type PaperSuspension = {
 };
 
 /** 特别程序告知书. The applicant is told in writing what does not count, and how long (Administrative Licensing Law art. 45). */
-export function specialProcedureNotice(about: PaperReview, suspension: PaperSuspension): DocumentModel {
+export function specialProcedureNotice(
+  about: PaperReview,
+  suspension: PaperSuspension,
+): PaperContent<'specialProcedureNotice'> {
   const { procedure, reason, expectedWorkingDays } = suspension;
-  const name = SPECIAL_PROCEDURE_TEXTS[procedure];
   return {
-    ...reviewPaper('specialProcedureNotice', about),
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          ...decisionFacts(about),
-          ['特别程序', name],
-          ['所需时间', `预计 ${expectedWorkingDays} 个工作日`],
-          ['开始时间', toLocalText(about.toldAt)],
-        ],
-      },
-      {
-        kind: 'paragraph',
-        text: `您申请的“${about.itemName}”在审查中需要进行${name}。自 ${toLocalText(about.toldAt)} 起至${name}结束，所需时间不计入办理时限（承诺${spaced(about.promised)}）；结束后恢复计时，到期时间相应顺延。`,
-      },
-      { kind: 'heading', text: '事由' },
-      { kind: 'paragraph', text: reason },
-      { kind: 'heading', text: '依据' },
-      { kind: 'paragraph', text: excludedBecause(procedure) },
-    ],
+    template: 'specialProcedureNotice',
+    ...reviewPaper(about),
+    values: {
+      ...partValues(about),
+      procedure: SPECIAL_PROCEDURE_TEXTS[procedure],
+      expectedDays: String(expectedWorkingDays),
+      beginsAt: toLocalText(about.toldAt),
+      promised: spaced(about.promised),
+      reason,
+      legalBasis: excludedBecause(procedure),
+    },
   };
 }
 
@@ -132,31 +122,24 @@ const APPROVED_BY: Readonly<Record<ExtensionBasis, string>> = {
 };
 
 /** 延期告知书. How many days are added, the new due date and the reason (Administrative Licensing Law art. 42). */
-export function extensionNotice(about: PaperReview, extension: PaperExtension): DocumentModel {
+export function extensionNotice(
+  about: PaperReview,
+  extension: PaperExtension,
+): PaperContent<'extensionNotice'> {
   const { workingDays, basis, reason, due } = extension;
   return {
-    ...reviewPaper('extensionNotice', about),
-    blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          ...decisionFacts(about),
-          ['承诺时限', limitText(about.promised)],
-          ['延长', `${workingDays} 个工作日`],
-          ['延长后到期', dueMomentText(due)],
-        ],
-      },
-      {
-        kind: 'paragraph',
-        text: `您申请的“${about.itemName}”不能在承诺的时限内作出决定，经${APPROVED_BY[basis]}批准，办理时限延长 ${workingDays} 个工作日。`,
-      },
-      { kind: 'heading', text: '延长的理由' },
-      { kind: 'paragraph', text: reason },
-      { kind: 'heading', text: '依据' },
-      { kind: 'paragraph', text: EXTENDED_BY[basis] },
-      { kind: 'heading', text: '时限说明' },
-      { kind: 'paragraph', text: dueText(due) },
-    ],
+    template: 'extensionNotice',
+    ...reviewPaper(about),
+    values: {
+      ...partValues(about),
+      promised: limitText(about.promised),
+      extraDays: String(workingDays),
+      due: dueMomentText(due),
+      explanation: dueText(due),
+      approvedBy: APPROVED_BY[basis],
+      reason,
+      legalBasis: EXTENDED_BY[basis],
+    },
   };
 }
 
@@ -167,44 +150,25 @@ function spaced(limit: TimeLimit): string {
 }
 
 /** Notices are told by the body that reviews, and need no seal of the decision. */
-function reviewPaper(
-  kind: 'specialProcedureNotice' | 'extensionNotice',
-  about: PaperReview,
-): Omit<DocumentModel, 'blocks'> {
-  const number = paperNumber(kind, about.number, about.place);
-  return {
-    kind,
-    form: 'plain',
-    parts: [],
-    title: PAPER_TITLES[kind],
-    number,
-    closing: { organizationName: about.organizationName, issuedOn: localDateOf(about.toldAt) },
-    qrText: number,
-    simulated: about.simulated,
-    sealField: null,
-  };
+function reviewPaper({ number, place, organizationName, toldAt, simulated }: PaperReview) {
+  const issuedOn = localDateOf(toldAt);
+  return { about: number, place, organizationName, issuedOn, qrText: null, simulated };
 }
 
-function decisionPaper(
-  kind: 'outcome' | 'denialDecision',
-  about: PaperDecision,
-): Omit<DocumentModel, 'blocks' | 'title'> {
-  return {
-    kind,
-    form: 'letter',
-    parts: [],
-    number: paperNumber(kind, about.number),
-    closing: { organizationName: about.organizationName, issuedOn: localDateOf(about.decidedAt) },
-    qrText: paperNumber(kind, about.number),
-    simulated: about.simulated,
-    sealField: SEAL_FIELD,
-  };
+function decisionPaper({ number, organizationName, decidedAt, simulated }: PaperDecision) {
+  const issuedOn = localDateOf(decidedAt);
+  return { about: number, place: 1, organizationName, issuedOn, qrText: null, simulated };
 }
 
-function decisionFacts(about: Omit<PaperDecision, 'legalBasis' | 'decidedAt'>): Rows {
-  return [
-    ['事项', about.itemName],
-    ['申请人', about.applicantName],
-    ['证件号码', about.applicantIdentityNumber],
-  ];
+function decisionValues(about: PaperDecision) {
+  const appliedOn = toLocalText(about.appliedAt).slice(0, 10);
+  return { ...partValues(about), caseNumber: about.caseNumber, appliedOn };
+}
+
+function partValues({
+  itemName,
+  applicantName,
+  applicantIdentityNumber,
+}: Pick<PaperDecision, 'itemName' | 'applicantName' | 'applicantIdentityNumber'>) {
+  return { itemName, applicantName, applicantIdentityNumber };
 }

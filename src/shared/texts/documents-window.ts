@@ -1,7 +1,7 @@
 import type { FixedDay, TimeLimit } from '../domain/calendar/due-date.ts';
 import type { PrintableDue } from '../domain/calendar/printable-due.ts';
-import type { DocumentBlock, DocumentModel } from '../domain/document/document-model.ts';
-import { caseFacts, columns, commonOf, listed } from './documents.ts';
+import type { PaperContent } from '../domain/document/paper-template.ts';
+import { caseValues, issuedByCenter, toLines } from './documents.ts';
 import type { PaperCase } from './documents.ts';
 import { dueMomentText, dueText, limitText } from './due-date.ts';
 
@@ -56,39 +56,39 @@ export type PaperItem = {
   readonly fixed?: FixedDay;
 };
 
+/** What an item promises, as the slip repeats it before anything is accepted. */
+export type PaperPromise = Pick<PaperItem, 'itemName' | 'promised' | 'fixed'>;
+
 /**
- * 收件凭证. What was taken in: matter, applicant, every material, who took it and when; and until when the office says
- * whether it accepts, where it has not said so yet.
+ * 收件凭证. What was taken in: matter, applicant, every material, who took it and when; what is promised; and until when
+ * the office says whether it accepts, where it has not said so yet.
  */
 export function receiptSlip(
   about: PaperCase,
   materials: readonly PaperMaterial[],
-  more: { readonly answerBy: PrintableDue | null; readonly place: number },
-): DocumentModel {
-  const { answerBy, place } = more;
+  more: {
+    readonly answerBy: PrintableDue | null;
+    readonly place: number;
+    readonly promises: readonly PaperPromise[];
+  },
+): PaperContent<'receiptSlip'> {
+  const { answerBy, place, promises } = more;
   return {
-    ...commonOf('receiptSlip', about, place),
-    blocks: [
-      { kind: 'facts', rows: caseFacts(about, '收件') },
-      { kind: 'heading', text: '收到的材料' },
-      {
-        kind: 'table',
-        columns: columns(['序号', 2], ['材料名称', 10], ['份数', 2], ['收取方式', 8]),
-        rows: materials.map((material, i) => [
-          String(i + 1),
-          material.name,
-          String(material.copies),
-          takenText(material),
-        ]),
-      },
-      ...(answerBy === null ? [] : [{ kind: 'paragraph', text: answerSentence(answerBy) } as const]),
-      { kind: 'note', text: '本凭证一式两份，申请人与窗口各执一份。凭办件编号可查询办理进度。' },
-    ],
+    template: 'receiptSlip',
+    about: about.caseNumber,
+    place,
+    ...issuedByCenter(about),
+    values: {
+      ...caseValues(about),
+      answerBy: answerBy === null ? '' : dueMomentText(answerBy),
+      materials: materials.map((material) => ({
+        name: material.name,
+        copies: String(material.copies),
+        taken: takenText(material),
+      })),
+      promises: promises.map((item) => ({ itemName: item.itemName, promised: promisedText(item) })),
+    },
   };
-}
-
-function answerSentence(answerBy: PrintableDue): string {
-  return `材料正在审查。最迟于 ${dueMomentText(answerBy)} 前告知是否受理或者需要补正的全部内容；逾期不告知的，自收件之日起即为受理（《中华人民共和国行政许可法》第三十二条）。`;
 }
 
 /** 受理通知书. Acceptance with the promise of every item, its due date, and why it is that day. */
@@ -96,40 +96,40 @@ export function acceptanceNotice(
   about: PaperCase,
   items: readonly PaperItem[],
   place: number,
-): DocumentModel {
-  const due = items.flatMap((item) => (item.due === null ? [] : [`${item.itemName}：${dueText(item.due)}`]));
+): PaperContent<'acceptanceNotice'> {
+  const explanations = items.flatMap(({ itemName, due }) =>
+    due === null ? [] : [`${itemName}：${dueText(due)}`],
+  );
   const waiting = items.filter((item) => item.due === null);
   return {
-    ...commonOf('acceptanceNotice', about, place),
-    blocks: [
-      { kind: 'facts', rows: caseFacts(about, '受理') },
-      { kind: 'paragraph', text: `您申请办理的“${about.subjectName}”，经审查符合受理条件，现予受理。` },
-      { kind: 'heading', text: '事项与时限' },
-      itemTable(items),
-      ...listed('时限说明', due),
-      ...listed('等待前置事项', waiting.map(waitingSentence)),
-      {
-        kind: 'note',
-        text: '依据《中华人民共和国行政许可法》第三十二条、第四十二条、第八十二条：时限以工作日计算，不含法定节假日，受理当日不计入。',
-      },
-    ],
+    template: 'acceptanceNotice',
+    about: about.caseNumber,
+    place,
+    ...issuedByCenter(about),
+    values: {
+      ...caseValues(about),
+      enquiryCode: about.caseNumber,
+      items: itemRows(items),
+      explanations: toLines(explanations),
+      waiting: toLines(waiting.map(waitingSentence)),
+    },
   };
 }
 
 /** Items with their promises and due dates. */
-export function itemTable(items: readonly PaperItem[]): DocumentBlock {
-  return {
-    kind: 'table',
-    columns: columns(['子件', 2], ['事项', 7], ['部门', 5], ['法定时限', 4], ['承诺时限', 4], ['到期', 6]),
-    rows: items.map((item) => [
-      item.number.slice(-2), // the paper itself carries the number of the case
-      item.itemName,
-      item.departmentName,
-      limitText(item.statutory),
-      item.fixed ? '集中办理' : limitText(item.promised),
-      item.due ? dueMomentText(item.due) : '等待前置事项',
-    ]),
-  };
+export function itemRows(items: readonly PaperItem[]) {
+  return items.map((item) => ({
+    part: item.number.slice(-2), // the paper itself carries the number of the case
+    itemName: item.itemName,
+    departmentName: item.departmentName,
+    statutory: limitText(item.statutory),
+    promised: promisedText(item),
+    due: item.due ? dueMomentText(item.due) : '等待前置事项',
+  }));
+}
+
+function promisedText({ promised, fixed }: PaperPromise): string {
+  return fixed ? '集中办理' : limitText(promised);
 }
 
 function waitingSentence({ itemName, waitsFor, promised, fixed }: PaperItem): string {

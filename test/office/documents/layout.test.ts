@@ -8,6 +8,7 @@ import { breakLines } from '../../../src/main/office/documents/line-breaking.ts'
 import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
 import { toInstant } from '../../../src/shared/kernel/time.ts';
 import { denialDecision } from '../../../src/shared/texts/documents-review.ts';
+import { fillPaper } from '../../support/fill-paper.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
 import { FONTS } from '../../support/make-seal.ts';
 
@@ -95,7 +96,7 @@ describe('the layout of a long table', () => {
       legalBasis: '《中华人民共和国母婴保健法》第二十三条；《中华人民共和国行政许可法》第三十八条第二款',
     });
 
-    expect(layOut(denial).pages).toHaveLength(1);
+    expect(layOut(fillPaper(denial)).pages).toHaveLength(1);
   });
 
   it('numbers the pages only where there are several', () => {
@@ -134,11 +135,13 @@ describe('breaking lines', () => {
 
 const DECISION = {
   number: '100000001202611200000381-01',
+  caseNumber: '100000001202611200000381',
   itemName: '出生医学证明签发',
   organizationName: '示例市卫生健康委员会',
   applicantName: '林晓岚',
   applicantIdentityNumber: '100000********0021',
   legalBasis: '',
+  appliedAt: toInstant(Date.parse('2026-11-20T01:00:00.000Z')),
   decidedAt: toInstant(Date.parse('2026-11-20T09:00:00.000Z')),
   simulated: true,
 };

@@ -2,6 +2,8 @@ import { succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { DocumentSummary } from '../../../shared/api/office/document.ts';
 import type { CaseId, SubCaseId } from '../../../shared/domain/case/case-action.ts';
+import { fillTemplate } from '../../../shared/domain/document/fill-template.ts';
+import type { AnyPaperContent } from '../../../shared/domain/document/paper-template.ts';
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import type { StoredFileRef } from '../../../shared/domain/form/draft.ts';
 import type { OfficePorts } from '../ports/office-ports.ts';
@@ -9,7 +11,7 @@ import type { Tables } from '../ports/store.ts';
 import type { DocumentRecord } from '../ports/tables.ts';
 
 /** What making a paper needs. */
-export type PaperPorts = Pick<OfficePorts, 'composer' | 'files' | 'clock' | 'randomness'>;
+export type PaperPorts = Pick<OfficePorts, 'composer' | 'files' | 'clock' | 'randomness' | 'data'>;
 
 /** Why a paper cannot be printed: the whole command is then refused, nothing is kept. */
 export type PaperRefusal = 'document.contentOverflow' | 'document.glyphMissing';
@@ -20,7 +22,7 @@ export type PaperOrder = {
   readonly documentId?: string;
   readonly caseId: CaseId;
   readonly subCaseId: SubCaseId | null;
-  readonly model: DocumentModel;
+  readonly content: AnyPaperContent;
 };
 
 /** A paper whose bytes lie in the file store; it counts once a transaction registers it. */
@@ -41,8 +43,9 @@ export async function stagePaper(
   ports: PaperPorts,
   order: PaperOrder,
 ): Promise<Result<StagedPaper, PaperRefusal>> {
-  const begun = beginRecord(ports, order);
-  const composed = await ports.composer.compose(order.model);
+  const model = fillTemplate(ports.data.paperTemplates.inUse, order.content);
+  const begun = beginRecord(ports, order, model);
+  const composed = await ports.composer.compose(model);
   if (!composed.ok) return composed;
   const { pdf, sha256 } = composed.value;
   const file = await ports.files.stageBytes(pdf, `${begun.number}.pdf`);
@@ -60,8 +63,8 @@ export async function registerPaper(tables: Tables, { record, file }: StagedPape
 function beginRecord(
   ports: PaperPorts,
   order: PaperOrder,
+  model: DocumentModel,
 ): Omit<DocumentRecord, 'fileId' | 'sha256' | 'approvedSha256'> {
-  const { model } = order;
   return {
     documentId: order.documentId ?? ports.randomness.newId(),
     caseId: order.caseId,

@@ -6,6 +6,7 @@ import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { SignedText } from '../../../shared/kernel/signed-text.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import type { PaperTemplates } from './paper-templates.ts';
 
 /** Time of the office. */
 export interface Clock {
@@ -26,6 +27,7 @@ export interface OfficeData {
   /** 理由模板. */
   readonly reasons: readonly ReasonTemplate[];
   readonly windowRules: WindowRules;
+  readonly paperTemplates: PaperTemplates;
 }
 
 /** Passwords: scrypt N = 2^17, r = 8, p = 1. */

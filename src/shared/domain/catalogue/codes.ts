@@ -23,6 +23,9 @@ export const Validity = { validFrom: CatalogueDay, validTo: CatalogueDay.optiona
 /** 事项类型 (GB/T 39046-2020 A.1). */
 export const MATTER_TYPES = ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '20'] as const;
 
+/** 结果文书: how the paper of a sealed result is written; one that names none is written as 批准书. */
+export const OUTCOME_TEMPLATES = ['approval', 'grantDecision', 'certificate'] as const;
+
 /** 行使层级 (GB/T 39046-2020 A.2): 1 nation, 2 province, 3 city, 4 county, 5 town, 6 village, 7 several. */
 export const EXERCISE_LEVELS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 

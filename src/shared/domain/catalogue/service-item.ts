@@ -6,6 +6,7 @@ import {
   EXERCISE_LEVELS,
   HANDLING_FORMS,
   MATTER_TYPES,
+  OUTCOME_TEMPLATES,
   SERVED_OBJECTS,
   Validity,
 } from './codes.ts';
@@ -50,7 +51,12 @@ export type Fee = z.infer<typeof Fee>;
 
 /** 办理结果类型: a sealed paper, a thing in custody, an entry in a register, or nothing to hand out. */
 export const OutcomeKind = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sealedDocument'), name: z.string(), sentence: z.string() }),
+  z.strictObject({
+    kind: z.literal('sealedDocument'),
+    name: z.string(),
+    sentence: z.string(),
+    template: z.enum(OUTCOME_TEMPLATES).optional(),
+  }),
   z.strictObject({ kind: z.literal('physicalThing'), name: z.string() }),
   z.strictObject({ kind: z.literal('registerEntry'), name: z.string() }),
   z.strictObject({ kind: z.literal('none') }),

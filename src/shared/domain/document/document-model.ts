@@ -17,6 +17,8 @@ export const DOCUMENT_KINDS = [
   'deliveryReceipt', // LZQS 领证签收单
   'servingRecord', // SDHZ 送达回证
   'custodySheet', // WLJJ 物料交接单
+  'archiveList', // YJGD 电子归档清单
+  'caseTicket', // 办件小票, of our own: C.4 has no code for it
 ] as const;
 
 /** One of the papers. */

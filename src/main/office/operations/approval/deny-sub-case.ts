@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
-import { paperNumber } from '../../../../shared/texts/documents.ts';
+import { paperNumber } from '../../../../shared/domain/document/paper-number.ts';
 import { calendarInForce } from '../calendar-in-use.ts';
 import { numberOf } from '../case-view.ts';
 import { applyConsequences } from '../follow-decision.ts';
@@ -31,9 +31,9 @@ export function createDenySubCase(ports: ReviewPorts & PaperPorts): OfficeOperat
         personal: { reason },
         ...acted,
       };
-      const model = await denialPaper(tables, { found, deny });
+      const content = await denialPaper(tables, { found, deny });
       const { caseId, subCaseId } = found;
-      const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+      const made = await makePaper(ports, tables, { caseId, subCaseId, content });
       if (!made.ok) return made;
 
       const calendar = await calendarInForce(tables, ports.data);

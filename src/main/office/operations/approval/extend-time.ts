@@ -11,7 +11,7 @@ import { toPrintableDue } from '../../../../shared/domain/calendar/printable-due
 import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
 import { clockOf } from '../../../../shared/domain/case/deadlines.ts';
 import { extensionNotice } from '../../../../shared/texts/documents-review.ts';
-import { paperNumber } from '../../../../shared/texts/documents.ts';
+import { paperNumber } from '../../../../shared/domain/document/paper-number.ts';
 import { calendarInForce } from '../calendar-in-use.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
@@ -41,8 +41,8 @@ export function createExtendTime(ports: ReviewPorts & PaperPorts): OfficeOperati
       if (!due.ok) return due;
 
       const printed = { workingDays, basis, reason, due: toPrintableDue(calendar, due.value) };
-      const model = extensionNotice(toPaperReview(found, acting, place), printed);
-      const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+      const content = extensionNotice(toPaperReview(found, acting, place), printed);
+      const made = await makePaper(ports, tables, { caseId, subCaseId, content });
       if (!made.ok) return made;
       const { documentId } = made.value;
       const extended = { workingDays, basis, documentId, documentNumber, due: due.value };

@@ -3,7 +3,7 @@ import type { Result } from '../../../../shared/kernel/result.ts';
 import { legalDeadlineOf } from '../../../../shared/domain/calendar/legal-deadline.ts';
 import { currentStep } from '../../../../shared/domain/approval/review-path.ts';
 import type { CaseId, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
-import { paperNumber } from '../../../../shared/texts/documents.ts';
+import { paperNumber } from '../../../../shared/domain/document/paper-number.ts';
 import type { Tables } from '../../ports/store.ts';
 import { calendarInForce } from '../calendar-in-use.ts';
 import { numberOf } from '../case-view.ts';
@@ -64,13 +64,13 @@ async function makeOutcome(
   const { found, grant } = granted;
   const done = actedBySystem(grant.recordedAt);
   if (found.opening.outcomeKind === 'none') return succeed([{ kind: 'archive', ...done }]);
-  const model = await grantPaper(tables, granted);
-  if (model === null) {
+  const content = await grantPaper(tables, granted);
+  if (content === null) {
     const calendar = await calendarInForce(tables, ports.data);
     const { dueAt: serveBy } = legalDeadlineOf(calendar, 'delivery', grant.effectiveAt);
     return succeed([{ kind: 'produce', documentId: null, serveBy, ...done }]);
   }
-  const made = await makePaper(ports, tables, { caseId: found.caseId, subCaseId: found.subCaseId, model });
+  const made = await makePaper(ports, tables, { caseId: found.caseId, subCaseId: found.subCaseId, content });
   return made.ok ? succeed([]) : made;
 }
 

@@ -29,12 +29,12 @@ export function createSuspendReview(
         return fail('approval.procedureNotOfItem');
       }
       const place = actions.filter(({ kind }) => kind === 'suspend').length + 1;
-      const model = specialProcedureNotice(toPaperReview(found, acting, place), {
+      const content = specialProcedureNotice(toPaperReview(found, acting, place), {
         procedure: specialProcedure,
         reason,
         expectedWorkingDays,
       });
-      const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+      const made = await makePaper(ports, tables, { caseId, subCaseId, content });
       if (!made.ok) return made;
 
       const { documentId, number: documentNumber } = made.value;

@@ -101,8 +101,8 @@ async function makePapers(
   };
   const about = await paperCaseOf(tables, whole);
   const said = { parts, receive, merged, catalogue, calendar, materials, linked: false };
-  for (const model of acceptancePapers(about, said, places)) {
-    const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+  for (const content of acceptancePapers(about, said, places)) {
+    const made = await makePaper(ports, tables, { caseId, subCaseId, content });
     if (!made.ok) return made;
   }
   return succeed(undefined);

@@ -8,7 +8,7 @@ import { neededBy } from '../../../../shared/domain/case/plan-intake.ts';
 import { openingOf } from '../../../../shared/domain/case/project-case.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import {
   deferralNotice,
   linkedHandlingNotice,
@@ -49,7 +49,7 @@ export function acceptancePapers(
   about: PaperCase,
   accepted: Accepted,
   places: Places = FIRST,
-): readonly DocumentModel[] {
+): readonly AnyPaperContent[] {
   const { linked, materials } = accepted;
   const items = toPaperItems(accepted);
   const deferred = waiversOf(accepted, 'deferred');
@@ -124,6 +124,7 @@ function nameWaiver({ merged, parts }: Accepted, materialCode: string): Omit<Pap
   const needed = neededBy(merged, { where: 'material', code: materialCode });
   return {
     name: found?.definition.name ?? materialCode,
+    copies: found?.copies ?? 1,
     itemNames: itemNamesOf(
       merged,
       needed.filter((code) => codes.includes(code)),

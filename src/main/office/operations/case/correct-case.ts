@@ -135,8 +135,8 @@ async function send(
   const until = toPrintableDue(whole.calendar, correctionUntil(whole.calendar, whole.now, workingDays));
   const place = await placeOf(tables, whole.caseId, 'correctionNotice');
   const points = namePoints(whole.merged, input.points);
-  const model = correctionNotice(await paperCaseOf(tables, whole), { place, points, until, workingDays });
-  const made = await makePaper(ports, tables, { documentId, caseId: whole.caseId, subCaseId: null, model });
+  const content = correctionNotice(await paperCaseOf(tables, whole), { place, points, until, workingDays });
+  const made = await makePaper(ports, tables, { documentId, caseId: whole.caseId, subCaseId: null, content });
   if (!made.ok) return made;
 
   const value = await viewAgain(tables, whole);

@@ -14,14 +14,14 @@ export function createRefusePart(ports: WindowPorts): OfficeOperations['case']['
     changePart(ports, { input, caller, kind: 'refuse' }, async ({ found, whole }, tables) => {
       const { reason, legalBasis } = input;
       const { opening, caseId, subCaseId } = found;
-      const model = refusalNotice(await paperCaseOf(tables, whole), {
+      const content = refusalNotice(await paperCaseOf(tables, whole), {
         number: numberOf(whole.standing, opening),
         itemName: opening.itemName,
         departmentName: departmentNameOf(whole.catalogue, opening.departmentId),
         reason,
         legalBasis,
       });
-      const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+      const made = await makePaper(ports, tables, { caseId, subCaseId, content });
       if (!made.ok) return made;
       const { documentId } = made.value;
       return succeed({ kind: 'refuse', legalBasis, documentId, personal: { reason }, ...whole.acted });

@@ -7,7 +7,7 @@ import { correctionUntil } from '../../../../shared/domain/case/intake-actions.t
 import type { PlannedItem } from '../../../../shared/domain/case/plan-intake.ts';
 import { subCaseNumber } from '../../../../shared/domain/case/case-number.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import { correctionNotice, forwardSheet, refusalNotice } from '../../../../shared/texts/documents-intake.ts';
 import { receiptSlip } from '../../../../shared/texts/documents-window.ts';
 import type { PaperCase } from '../../../../shared/texts/documents.ts';
@@ -19,11 +19,11 @@ import type { PaperRefusal, StagedPaper } from '../papers.ts';
 import { acceptancePapers } from './acceptance-papers.ts';
 import { namePoints } from './named-points.ts';
 import type { AcceptPorts, Application, OpenedCase } from './open-case.ts';
-import { toPaperMaterials } from './paper-materials.ts';
+import { toPaperMaterials, toPaperPromises } from './paper-materials.ts';
 
 type Taken = Application & { readonly opened: OpenedCase; readonly catalogue: Catalogue };
 type Order = {
-  readonly model: DocumentModel;
+  readonly content: AnyPaperContent;
   readonly subCaseId?: SubCaseId;
   readonly documentId?: string;
 };
@@ -39,16 +39,16 @@ export function beginIntakePapers(ports: AcceptPorts, taken: Taken): IntakePaper
   const { caseId, opened, session } = taken;
   const about = toPaperCase(opened.receive, { desk: opened.desk, session, at: opened.at });
   const orders = [
-    { model: receipt(taken, about) },
+    { content: receipt(taken, about) },
     ...accepted(taken, about),
     ...correction(ports, taken, about),
     ...refusals(taken, about),
     ...forwarding(taken, about),
   ];
   const papers = Promise.all(
-    orders.map(({ model, subCaseId = null, documentId }) => {
+    orders.map(({ content, subCaseId = null, documentId }) => {
       const named = documentId === undefined ? {} : { documentId };
-      return stagePaper(ports, { caseId, subCaseId, model, ...named });
+      return stagePaper(ports, { caseId, subCaseId, content, ...named });
     }),
   ).then(allOrFirstRefusal);
   papers.catch(() => undefined); // whoever awaits them hears of it; a command refused before that does not ask
@@ -77,13 +77,17 @@ export async function registerIntakePapers(
   return succeed(undefined);
 }
 
-function receipt(taken: Taken, about: PaperCase): DocumentModel {
+function receipt(taken: Taken, about: PaperCase): AnyPaperContent {
   const { merged, draft, intake, opened } = taken;
   const isHeld = intake.planned.some(({ does }) => does === 'hold');
   const due = legalDeadlineOf(opened.calendar, 'correctionNotice', opened.at);
   const answerBy = isHeld ? toPrintableDue(opened.calendar, due) : null;
   const materials = toPaperMaterials(merged, draft, waiversOf(intake.planned));
-  return receiptSlip(about, materials, { answerBy, place: 1 });
+  return receiptSlip(about, materials, {
+    answerBy,
+    place: 1,
+    promises: toPaperPromises(opened.receive.subCases),
+  });
 }
 
 /** Everything that is accepted now, with what may follow and what was promised. */
@@ -94,8 +98,16 @@ function accepted({ opened, merged, catalogue, draft, intake }: Taken, about: Pa
   if (parts.length === 0) return [];
   const materials = toPaperMaterials(merged, draft, waiversOf(intake.planned));
   const linked = receive.subject.kind === 'theme';
-  const models = acceptancePapers(about, { parts, receive, merged, catalogue, calendar, materials, linked });
-  return models.map((model) => ({ model }));
+  const contents = acceptancePapers(about, {
+    parts,
+    receive,
+    merged,
+    catalogue,
+    calendar,
+    materials,
+    linked,
+  });
+  return contents.map((content) => ({ content }));
 }
 
 function correction(ports: AcceptPorts, taken: Taken, about: PaperCase): readonly Order[] {
@@ -105,8 +117,8 @@ function correction(ports: AcceptPorts, taken: Taken, about: PaperCase): readonl
   const { correctionWorkingDays: workingDays } = ports.data.windowRules;
   const until = toPrintableDue(opened.calendar, correctionUntil(opened.calendar, opened.at, workingDays));
   const points = namePoints(merged, [...new Set(named)]);
-  const model = correctionNotice(about, { place: 1, points, until, workingDays });
-  return [{ model, documentId: opened.paperIds.correction }];
+  const content = correctionNotice(about, { place: 1, points, until, workingDays });
+  return [{ content, documentId: opened.paperIds.correction }];
 }
 
 function refusals({ opened, intake, catalogue }: Taken, about: PaperCase): readonly Order[] {
@@ -117,21 +129,21 @@ function refusals({ opened, intake, catalogue }: Taken, about: PaperCase): reado
     const { reason, legalBasis } = plan;
     const number = subCaseNumber(receive.caseNumber, index);
     const departmentName = departmentNameOf(catalogue, departmentId);
-    const model = refusalNotice(about, { number, itemName, departmentName, reason, legalBasis });
+    const content = refusalNotice(about, { number, itemName, departmentName, reason, legalBasis });
     const documentId = paperIds.refusals.get(itemCode);
-    return [{ model, subCaseId, ...(documentId === undefined ? {} : { documentId }) }];
+    return [{ content, subCaseId, ...(documentId === undefined ? {} : { documentId }) }];
   });
 }
 
 function forwarding({ opened, merged, intake }: Taken, about: PaperCase): readonly Order[] {
   if (intake.forwardTo === null) return [];
   const papers = merged.materials.filter(({ producedBy }) => producedBy === null);
-  const model = forwardSheet(about, {
+  const content = forwardSheet(about, {
     toDivisionCode: intake.forwardTo,
     itemNames: merged.items.map(({ item }) => item.name),
     materials: papers.map(({ definition, copies }) => [definition.name, copies]),
   });
-  return [{ model, documentId: opened.paperIds.forward }];
+  return [{ content, documentId: opened.paperIds.forward }];
 }
 
 function codesThat(planned: readonly PlannedItem[], does: PlannedItem['does']): readonly string[] {

@@ -1,3 +1,4 @@
+import type { SubCaseOpening } from '../../../../shared/domain/case/sub-case-action.ts';
 import type { Waivers } from '../../../../shared/domain/case/intake-actions.ts';
 import type {
   MergedApplication,
@@ -5,7 +6,7 @@ import type {
 } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
 import { isReplacedByCard } from '../../../../shared/domain/form/replaced-by-card.ts';
-import type { PaperMaterial } from '../../../../shared/texts/documents-window.ts';
+import type { PaperMaterial, PaperPromise } from '../../../../shared/texts/documents-window.ts';
 
 type Given = Pick<Draft, 'answers' | 'materials'>;
 
@@ -20,6 +21,15 @@ export function toPaperMaterials(
     copies: material.copies,
     taken: howTaken(material, { merged, given, waivers }),
     takenOverFrom: submittedOf(material, given)?.takenOver?.caseNumber ?? null,
+  }));
+}
+
+/** What every item applied for promises once it is accepted. */
+export function toPaperPromises(openings: readonly SubCaseOpening[]): readonly PaperPromise[] {
+  return openings.map(({ itemName, promisedTimeLimit: promised, fixed }) => ({
+    itemName,
+    promised,
+    ...(fixed && { fixed }),
   }));
 }
 

@@ -27,7 +27,7 @@ import { takeOverFiles } from '../take-over-files.ts';
 import { findWholeCase, paperCaseOf, placeOf, viewAgain } from './whole-case.ts';
 import type { WholeCase, WindowPorts } from './whole-case.ts';
 import { isSimulated } from './open-case.ts';
-import { toPaperMaterials } from './paper-materials.ts';
+import { toPaperMaterials, toPaperPromises } from './paper-materials.ts';
 
 type SupplyInput = Parameters<OfficeOperations['case']['supply']>[0];
 type SupplyRefusal =
@@ -167,7 +167,7 @@ function withSupplied({ standing, merged }: WholeCase, supplied: Supplied) {
 
 /** 收件凭证 for what was handed in now. */
 async function makeReceipt(ports: WindowPorts, tables: Tables, { whole, supplied, follows }: Writing) {
-  const { caseId, calendar, now, merged } = whole;
+  const { caseId, calendar, now, merged, standing } = whole;
   const about = await paperCaseOf(tables, whole);
   const isAnswered = follows.some(({ action }) => action.kind === 'supplyCorrection');
   const due = legalDeadlineOf(calendar, 'correctionNotice', now);
@@ -176,8 +176,10 @@ async function makeReceipt(ports: WindowPorts, tables: Tables, { whole, supplied
   const materials = toPaperMaterials({ ...merged, materials: handedIn }, supplied, NOTHING_WAIVED);
   const place = await placeOf(tables, caseId, 'receiptSlip');
   const answerBy = isAnswered ? toPrintableDue(calendar, due) : null;
-  const model = receiptSlip(about, materials, { answerBy, place });
-  return makePaper(ports, tables, { caseId, subCaseId: null, model });
+  const goOn = new Set<string>(follows.map(({ subCaseId }) => subCaseId));
+  const promises = toPaperPromises(standing.subCases.filter(({ subCaseId }) => goOn.has(subCaseId)));
+  const content = receiptSlip(about, materials, { answerBy, place, promises });
+  return makePaper(ports, tables, { caseId, subCaseId: null, content });
 }
 
 const NOTHING_WAIVED = { deferred: [], promised: [] } as const;

@@ -3,7 +3,7 @@ import { succeed } from '../../../../shared/kernel/result.ts';
 import { caseAsItStands } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
 import type { ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { servingRecord } from '../../../../shared/texts/documents-delivery.ts';
 import { sessionOf } from '../../ports/caller.ts';
@@ -18,7 +18,7 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { makePaper, toDocumentSummary } from '../papers.ts';
 import type { PaperPorts } from '../papers.ts';
 import { keptOf } from './kept-of.ts';
-import { paperAbout, resultsOf } from './receipt-model.ts';
+import { paperAbout, resultsOf } from './receipt-content.ts';
 
 type FailPorts = PaperPorts & Pick<OfficePorts, 'store' | 'changes'>;
 type FailInput = Parameters<OfficeOperations['delivery']['failServing']>[0];
@@ -34,9 +34,9 @@ export function createFailServing(ports: FailPorts): OfficeOperations['delivery'
       if (!mayDo(found.actions, 'failServing')) return notAllowedNow(found.actions, 'failServing');
 
       const at = ports.clock.now();
-      const model = await recordModel(tables, { found, input, session }, at);
+      const content = await recordContent(tables, { found, input, session }, at);
       const { caseId, subCaseId } = found;
-      const made = await makePaper(ports, tables, { caseId, subCaseId, model });
+      const made = await makePaper(ports, tables, { caseId, subCaseId, content });
       if (!made.ok) return made;
       const { manner, failure } = input;
       const { documentId } = made.value;
@@ -59,11 +59,11 @@ export function createFailServing(ports: FailPorts): OfficeOperations['delivery'
 
 type Failing = { readonly found: FoundSubCase; readonly input: FailInput; readonly session: Session };
 
-async function recordModel(
+async function recordContent(
   tables: Tables,
   { found, input, session }: Failing,
   at: Instant,
-): Promise<DocumentModel> {
+): Promise<AnyPaperContent> {
   const whole = await tables.cases.findServiceCase(found.caseId);
   assert(whole, 'a sub-case is added together with its case');
   const receive = caseAsItStands(whole);

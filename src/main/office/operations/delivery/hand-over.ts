@@ -11,7 +11,7 @@ import type { Tables } from '../../ports/store.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { findCurrentCase, findShown, letGo } from './handing-out.ts';
 import type { HandingOut, HandOutPorts, OutcomeRefusal } from './handing-out.ts';
-import { receiptModel } from './receipt-model.ts';
+import { receiptContent } from './receipt-content.ts';
 
 type HandOverPorts = HandOutPorts & Pick<OfficePorts, 'trust'>;
 type HandOverInput = Parameters<OfficeOperations['delivery']['handOver']>[0];
@@ -74,12 +74,12 @@ async function findHandingOver(
 
 async function deliver(ports: HandOverPorts, tables: Tables, handing: HandingOver) {
   const { session } = handing;
-  const model = await receiptModel(tables, handing, ports.clock.now());
+  const content = await receiptContent(tables, handing, ports.clock.now());
   return letGo(ports, tables, {
     handing,
     session,
     manner: 'desk',
-    model,
+    content,
     actionsOf: (receiptDocumentId, acted) => [
       { kind: 'visit', deskId: session.deskId ?? handing.receive.deskId, purpose: 'collect', ...acted },
       { ...handOverOf(handing), receiptDocumentId, ...acted },

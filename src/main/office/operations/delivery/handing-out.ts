@@ -10,7 +10,7 @@ import type {
 import { caseAsItStands } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import { outcomeStandingOf } from '../../../../shared/domain/delivery/outcome-standing.ts';
 import type { DeliveryManner } from '../../../../shared/domain/case/service-case-action.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Session } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
@@ -85,7 +85,7 @@ export type Leaving = {
   readonly handing: HandingOut;
   readonly session: Session;
   readonly manner: DeliveryManner;
-  readonly model: DocumentModel;
+  readonly content: AnyPaperContent;
   /** Actions on the whole case, of which the hand-over names the paper. */
   readonly actionsOf: (paper: string, acted: Acted) => readonly ServiceCaseAction[];
 };
@@ -94,11 +94,11 @@ export type Leaving = {
 export async function letGo(
   ports: HandOutPorts,
   tables: Tables,
-  { handing, session, manner, model, actionsOf }: Leaving,
+  { handing, session, manner, content, actionsOf }: Leaving,
 ): Promise<Result<HandedOut, PaperRefusal | 'case.changedMeanwhile'>> {
   const { caseId, actions, parts } = handing;
   const at = ports.clock.now();
-  const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
+  const made = await makePaper(ports, tables, { caseId, subCaseId: null, content });
   if (!made.ok) return made;
 
   const acted = { by: session.operator.id, effectiveAt: at, recordedAt: at };

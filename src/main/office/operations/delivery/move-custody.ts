@@ -3,7 +3,7 @@ import type { Result } from '../../../../shared/kernel/result.ts';
 import type { CaseId, ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { caseAsItStands } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import { checkMove, holdingsOf, isSamePlace } from '../../../../shared/domain/delivery/move-papers.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { custodySheet } from '../../../../shared/texts/documents-delivery.ts';
@@ -18,7 +18,7 @@ import { makePaper, toDocumentSummary } from '../papers.ts';
 import type { PaperPorts } from '../papers.ts';
 import { isOwnPlace, mayTakeFor, nameOfPlace, placesOf, toPlace } from './custody-places.ts';
 import { changedMeanwhile } from './handing-out.ts';
-import { paperAbout } from './receipt-model.ts';
+import { paperAbout } from './receipt-content.ts';
 import { admitSecondPerson } from './second-person.ts';
 import { findPapers } from './view-custody.ts';
 import type { KnownPapers } from './view-custody.ts';
@@ -84,8 +84,8 @@ type Moving = Movable & { readonly session: Session; readonly taker: Operator };
 async function move(ports: MovePorts, tables: Tables, moving: Moving) {
   const { caseId, actions, session, taker } = moving;
   const at = ports.clock.now();
-  const model = await sheetModel(tables, moving, at);
-  const made = await makePaper(ports, tables, { caseId, subCaseId: null, model });
+  const content = await sheetContent(tables, moving, at);
+  const made = await makePaper(ports, tables, { caseId, subCaseId: null, content });
   if (!made.ok) return made;
 
   const acted = { by: session.operator.id, effectiveAt: at, recordedAt: at };
@@ -101,7 +101,7 @@ async function move(ports: MovePorts, tables: Tables, moving: Moving) {
   });
 }
 
-async function sheetModel(tables: Tables, moving: Moving, at: Instant): Promise<DocumentModel> {
+async function sheetContent(tables: Tables, moving: Moving, at: Instant): Promise<AnyPaperContent> {
   const { actions, catalogue, receive, move: moved, session, taker } = moving;
   const names = new Map(
     mergeSubject(catalogue, receive).materials.map(({ definition }) => [

@@ -5,7 +5,7 @@ import { openingOf } from '../../../../shared/domain/case/project-case.ts';
 import { parseReference } from '../../../../shared/domain/delivery/delivery-reference.ts';
 import type { SendingManner } from '../../../../shared/domain/delivery/delivery-reference.ts';
 import { checkAuthority } from '../../../../shared/domain/delivery/may-collect.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { servingRecord } from '../../../../shared/texts/documents-delivery.ts';
 import { sessionOf } from '../../ports/caller.ts';
@@ -15,7 +15,7 @@ import type { OfficeOperations } from '../office-operations.ts';
 import { outcomePaperOf } from './collection-view.ts';
 import { findCurrentCase, findShown, letGo } from './handing-out.ts';
 import type { CurrentCase, HandingOut, HandOutPorts, OutcomeRefusal } from './handing-out.ts';
-import { paperAbout, resultsOf } from './receipt-model.ts';
+import { paperAbout, resultsOf } from './receipt-content.ts';
 
 type SendInput = Parameters<OfficeOperations['delivery']['send']>[0];
 
@@ -45,12 +45,12 @@ export function createSendOutcomes(ports: HandOutPorts): OfficeOperations['deliv
 
       const sending = found.value;
       const { manner } = sending;
-      const model = await recordModel(tables, sending, ports.clock.now());
+      const content = await recordContent(tables, sending, ports.clock.now());
       const done = await letGo(ports, tables, {
         handing: sending,
         session,
         manner,
-        model,
+        content,
         actionsOf: (receiptDocumentId, acted) => [{ ...handOverOf(sending), receiptDocumentId, ...acted }],
       });
       if (!done.ok) return done;
@@ -114,7 +114,7 @@ async function checkSendable(
   return succeed(undefined);
 }
 
-async function recordModel(tables: Tables, sending: Sending, at: Instant): Promise<DocumentModel> {
+async function recordContent(tables: Tables, sending: Sending, at: Instant): Promise<AnyPaperContent> {
   const { receive, session, actions, manner, reference, recipient, recipientKind } = sending;
   return servingRecord(await paperAbout(tables, receive, { session, at }), {
     number: receive.caseNumber,

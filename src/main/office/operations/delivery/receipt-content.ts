@@ -2,7 +2,7 @@ import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts'
 import type { SubCase } from '../../../../shared/domain/case/case-action.ts';
 import { openingOf } from '../../../../shared/domain/case/project-case.ts';
 import { authorityOn } from '../../../../shared/domain/delivery/may-collect.ts';
-import type { DocumentModel } from '../../../../shared/domain/document/document-model.ts';
+import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { deliveryReceipt, RESULT_WITHOUT_PAPER } from '../../../../shared/texts/documents-delivery.ts';
 import type { PaperResult } from '../../../../shared/texts/documents-delivery.ts';
@@ -14,11 +14,11 @@ import { getDesk, toPaperCase } from '../paper-case.ts';
 import type { HandingOver } from './hand-over.ts';
 
 /** 领证签收单 for what is handed out now; a case handed out in two steps has two of them. */
-export async function receiptModel(
+export async function receiptContent(
   tables: Tables,
   handing: HandingOver,
   at: Instant,
-): Promise<DocumentModel> {
+): Promise<AnyPaperContent> {
   const { receive, reading, session, actions, collectorKind, relation } = handing;
   const about = await paperAbout(tables, receive, { session, at });
   return deliveryReceipt(

@@ -1,0 +1,141 @@
+import { PLACEHOLDER, ROW_NUMBER } from './fill-template.ts';
+import { definitionOf } from './paper-definitions.ts';
+import type { PaperDefinition } from './paper-definitions.ts';
+import { PAPER_CODES } from './paper-number.ts';
+import type { PaperTemplate } from './paper-template.ts';
+import { piecesOf } from './template-pieces.ts';
+import type { TemplatePiece } from './template-pieces.ts';
+import type { TemplatePath, TemplateProblem } from './template-problem.ts';
+
+/** A problem and where in the template it is. */
+export type PlacedTemplateProblem = { readonly problem: TemplateProblem; readonly path: TemplatePath };
+
+/** Everything wrong with a template: one without problems can be filled with every case, and says what must be said. */
+export function checkTemplate(template: PaperTemplate): readonly PlacedTemplateProblem[] {
+  const definition = definitionOf(template.template);
+  const pieces = piecesOf(template);
+  return [
+    ...checkHead(template, definition),
+    ...pieces.flatMap((piece) => checkPiece(piece, definition)),
+    ...checkTables(template, definition),
+    ...missingFields(pieces, definition),
+    ...missingStatements(template, pieces, definition),
+  ];
+}
+
+function checkHead(
+  { code, form, parts, closing }: PaperTemplate,
+  { document, forms, partCount, sealed }: PaperDefinition,
+): readonly PlacedTemplateProblem[] {
+  const problems: PlacedTemplateProblem[] = [];
+  const expected = PAPER_CODES[document];
+  if (code !== expected) problems.push({ problem: { code: 'codeWrong', expected }, path: ['code'] });
+  if (!forms.includes(form)) problems.push({ problem: { code: 'formWrong', forms }, path: ['form'] });
+  if (parts.length !== partCount) {
+    problems.push({ problem: { code: 'partsWrong', count: partCount }, path: ['parts'] });
+  }
+  if (new Set(parts.map(({ part }) => part)).size < parts.length) {
+    problems.push({ problem: { code: 'partTwice' }, path: ['parts'] });
+  }
+  if (sealed && !closing) problems.push({ problem: { code: 'closingMissing' }, path: ['closing'] });
+  return problems;
+}
+
+/** Names a piece may use: texts, and where it is repeated the columns of its list. */
+function checkPiece(piece: TemplatePiece, definition: PaperDefinition): readonly PlacedTemplateProblem[] {
+  const { text, path, over, conditions } = piece;
+  const problems: PlacedTemplateProblem[] = [];
+  if (/\{\{|\}\}/.test(text.replaceAll(PLACEHOLDER, ''))) {
+    problems.push({ problem: { code: 'placeholderOpen' }, path });
+  }
+  for (const field of namesIn(text)) {
+    if (!isKnown(field, over, definition)) problems.push({ problem: { code: 'fieldUnknown', field }, path });
+  }
+  for (const { field, path: at } of conditions) {
+    const isThere = Object.hasOwn(definition.texts, field) || Object.hasOwn(definition.lists, field);
+    if (!isThere) problems.push({ problem: { code: 'fieldUnknown', field }, path: at });
+  }
+  return problems;
+}
+
+function isKnown(name: string, over: string | null, { texts, lists }: PaperDefinition): boolean {
+  if (Object.hasOwn(texts, name)) return true;
+  if (over === null) return false;
+  return name === ROW_NUMBER || (Object.hasOwn(lists, over) && Object.hasOwn(lists[over] ?? {}, name));
+}
+
+/** What is repeated is repeated over a list of the kind. */
+function checkTables(
+  { blocks }: PaperTemplate,
+  { lists }: PaperDefinition,
+): readonly PlacedTemplateProblem[] {
+  const repeated = blocks.flatMap((block, i) => {
+    if (block.kind === 'facts') {
+      return block.rows.map(({ over }, row) => ({ over, path: ['blocks', i, 'rows', row, 'over'] }));
+    }
+    const over = 'over' in block ? block.over : undefined;
+    return [{ over, path: ['blocks', i, 'over'] }];
+  });
+  return repeated.flatMap(({ over, path }) => {
+    if (over === undefined || Object.hasOwn(lists, over)) return [];
+    return [{ problem: { code: 'listUnknown', field: over } as const, path }];
+  });
+}
+
+/** What the law or domain.md C.4 wants on the paper, and no piece shows whenever there is something to show. */
+function missingFields(
+  pieces: readonly TemplatePiece[],
+  { texts, lists }: PaperDefinition,
+): readonly PlacedTemplateProblem[] {
+  const path = ['blocks'];
+  const fields = namesRequired(texts)
+    .filter((field) => !pieces.some((piece) => showsText(piece, field)))
+    .map((field) => ({ problem: { code: 'fieldMissing', field } as const, path }));
+  const columns = Object.entries(lists).flatMap(([list, definition]) =>
+    namesRequired(definition)
+      .filter((column) => !pieces.some((piece) => showsColumn(piece, list, column)))
+      .map((column) => ({ problem: { code: 'columnMissing', list, column } as const, path })),
+  );
+  return [...fields, ...columns];
+}
+
+function namesRequired(fields: Readonly<Record<string, 'required' | 'optional'>>): readonly string[] {
+  return Object.keys(fields).filter((name) => fields[name] === 'required');
+}
+
+/** In a repeated piece too only where the list cannot be empty: nobody promises that, so it does not count there. */
+function showsText(piece: TemplatePiece, field: string): boolean {
+  return piece.over === null && namesIn(piece.text).includes(field) && dependsOnlyOn(piece, field);
+}
+
+function showsColumn(piece: TemplatePiece, list: string, column: string): boolean {
+  return piece.over === list && namesIn(piece.text).includes(column) && dependsOnlyOn(piece, list);
+}
+
+/** A piece that goes when its own field is empty hides nothing. */
+function dependsOnlyOn({ conditions }: TemplatePiece, field: string): boolean {
+  return conditions.every((condition) => condition.sort === 'when' && condition.field === field);
+}
+
+function missingStatements(
+  { blocks }: PaperTemplate,
+  pieces: readonly TemplatePiece[],
+  { statements, signatures }: PaperDefinition,
+): readonly PlacedTemplateProblem[] {
+  const path = ['blocks'];
+  const always = pieces.filter(({ conditions, over }) => conditions.length === 0 && over === null);
+  const missing = statements
+    .filter((statement) => !always.some(({ states }) => states === statement))
+    .map((statement) => ({ problem: { code: 'statementMissing', statement } as const, path }));
+  const lines = blocks
+    .filter((block) => block.kind === 'signatures')
+    .filter(({ when, unless }) => when === undefined && unless === undefined)
+    .flatMap(({ labels }) => labels);
+  if (lines.length >= signatures) return missing;
+  return [...missing, { problem: { code: 'signatureMissing', least: signatures }, path }];
+}
+
+/** Names of the placeholders of a text. */
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+}
