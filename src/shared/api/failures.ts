@@ -69,6 +69,8 @@ export const FAILURES = {
   'case.promiseNotAllowed': 422,
   'case.reasonMissing': 422,
   'case.resultSealed': 409,
+  'case.supplyIncomplete': 422,
+  'case.supplyNotAsked': 422,
   'catalogue.alreadyImported': 409,
   'catalogue.broken': 422,
   'catalogue.bundleNotFound': 404,

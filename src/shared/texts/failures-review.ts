@@ -215,6 +215,16 @@ export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar'
     remedy: '不能再撤回申请；如结果有误，请办理结果更正或撤销。',
     actor: 'operator',
   },
+  'case.supplyIncomplete': {
+    title: '补正内容尚未补齐',
+    remedy: '补正告知的内容须一次补齐；已填写的内容保留在草稿中，补齐后再提交。',
+    actor: 'operator',
+  },
+  'case.supplyNotAsked': {
+    title: '改动了未告知补正的内容',
+    remedy: '补交时只能更改补正告知和容缺的内容，请把所列内容恢复原样；确有错误请按补正告知另行处理。',
+    actor: 'operator',
+  },
   'statistics.dayInvalid': {
     title: '没有这一天的数据',
     remedy: '统计日期不能晚于今天，也不能早于最早的目录版本，请重新选择日期。',

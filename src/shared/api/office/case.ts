@@ -170,8 +170,9 @@ export const serviceCase = {
     .input(z.object({ requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) }))
     .output(answer<CaseView>()),
   /**
-   * 补交: what a supplement (`form.beginSupplement`) holds beyond the application is appended. Parts whose notice is
-   * answered whole are looked at again; papers that were let follow count one by one.
+   * 补交: what a supplement (`form.beginSupplement`) holds of the things asked for is appended; whoever changes anything
+   * else is refused. Parts whose notice is answered whole are looked at again; papers that were let follow count one by
+   * one.
    */
   supply: command(
     { role: ['clerk'], audit: 'change' },
@@ -180,6 +181,8 @@ export const serviceCase = {
     'case.deadlinePassed',
     'case.nothingSupplied',
     'case.nothingToSupply',
+    'case.supplyIncomplete',
+    'case.supplyNotAsked',
     ...PAPERS,
   )
     .input(

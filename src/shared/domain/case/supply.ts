@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/time.ts';
 import { legalDeadlineOf } from '../calendar/legal-deadline.ts';
+import type { Situation } from '../catalogue/condition.ts';
 import type { FormAnswers, FormIssue, SubmittedMaterial } from '../form/draft.ts';
 import { passedDeadline } from './act-on-deadlines.ts';
 import type { SubCase, SubCaseAction, SubCaseId } from './case-action.ts';
@@ -42,24 +43,63 @@ export type Supplied = {
   readonly materials: readonly SubmittedMaterial[];
 };
 
-/** Of a form filled in again, what differs from the application as it stands. */
+/** Of a form filled in again, what of the things asked for is new. */
 export function suppliedOf(before: Supplied, after: Supplied, asked: AskedToSupply): Supplied {
-  const known = new Map(
-    before.materials.map((material) => [material.materialCode, JSON.stringify(material)]),
-  );
   const answers = Object.entries(after.answers).filter(
-    ([code, { value }]) => before.answers[code]?.value !== value,
+    ([code, { value }]) => asked.fieldCodes.has(code) && before.answers[code]?.value !== value,
   );
   return {
     answers: Object.fromEntries(answers),
     materials: after.materials
       .filter(isThere)
-      .filter(
-        (material) =>
-          asked.materialCodes.has(material.materialCode) ||
-          known.get(material.materialCode) !== JSON.stringify(material),
-      ),
+      .filter(({ materialCode }) => asked.materialCodes.has(materialCode)),
   };
+}
+
+/** Something of a form, by its kind and code. */
+export type PartOfForm = { readonly where: 'question' | 'field' | 'material'; readonly code: string };
+
+/** A form with the choices that say what it asks for. */
+type FilledForm = Supplied & { readonly situation: Situation };
+
+/**
+ * 未告知的改动. What a form filled in again changes, adds or takes away that nobody asked for: whoever looked at the
+ * application already has judged these. What is asked hangs on the situation alone, which no notice names: no field
+ * comes up because of a mended one.
+ */
+export function unaskedOf(
+  before: FilledForm,
+  after: FilledForm,
+  asked: AskedToSupply,
+): readonly PartOfForm[] {
+  const choices = changedCodes(before.situation, after.situation);
+  const fields = changedCodes(valuesOf(before), valuesOf(after)).filter(
+    (code) => !asked.fieldCodes.has(code),
+  );
+  const papers = changedCodes(papersOf(before), papersOf(after)).filter(
+    (code) => !asked.materialCodes.has(code),
+  );
+  return [
+    ...choices.map((code) => ({ where: 'question', code }) as const),
+    ...fields.map((code) => ({ where: 'field', code }) as const),
+    ...papers.map((code) => ({ where: 'material', code }) as const),
+  ];
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+function changedCodes(before: Texts, after: Texts): readonly string[] {
+  const codes = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...codes].filter((code) => (before[code] ?? '') !== (after[code] ?? ''));
+}
+
+function valuesOf({ answers }: Supplied): Texts {
+  return Object.fromEntries(Object.entries(answers).map(([code, { value }]) => [code, value]));
+}
+
+function papersOf({ materials }: Supplied): Texts {
+  const there = materials.filter(isThere);
+  return Object.fromEntries(there.map((material) => [material.materialCode, JSON.stringify(material)]));
 }
 
 function isThere({ originalSeen, files }: SubmittedMaterial): boolean {

@@ -118,7 +118,7 @@ describe('a supplement', () => {
 
     const refused = await supply(clerk, filled, view);
 
-    expect(refused).toMatchObject({ failure: { code: 'case.nothingSupplied' } });
+    expect(refused).toMatchObject({ failure: { code: 'case.supplyIncomplete', details: { given: 1 } } });
     expect(statusesOf(await see(clerk, view))).toEqual({ H15: 'correcting' });
   });
 

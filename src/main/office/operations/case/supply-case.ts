@@ -8,7 +8,12 @@ import type { CaseView } from '../../../../shared/api/office/case.ts';
 import { passedDeadline } from '../../../../shared/domain/case/act-on-deadlines.ts';
 import type { ServiceCaseAction, SubCase } from '../../../../shared/domain/case/case-action.ts';
 import { countCaseMaterials } from '../../../../shared/domain/case/count-case-materials.ts';
-import { askedToSupply, suppliedOf, supplyActions } from '../../../../shared/domain/case/supply.ts';
+import {
+  askedToSupply,
+  suppliedOf,
+  supplyActions,
+  unaskedOf,
+} from '../../../../shared/domain/case/supply.ts';
 import type { Supplied, SuppliedPart } from '../../../../shared/domain/case/supply.ts';
 import { checkDraft } from '../../../../shared/domain/form/check-draft.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
@@ -24,6 +29,7 @@ import { makePaper } from '../papers.ts';
 import type { PaperRefusal } from '../papers.ts';
 import { partiesOf } from '../parties.ts';
 import { takeOverFiles } from '../take-over-files.ts';
+import { nameOfPart } from './named-points.ts';
 import { findWholeCase, paperCaseOf, placeOf, viewAgain } from './whole-case.ts';
 import type { WholeCase, WindowPorts } from './whole-case.ts';
 import { isSimulated } from './open-case.ts';
@@ -38,11 +44,14 @@ type SupplyRefusal =
   | 'case.changedMeanwhile'
   | 'case.deadlinePassed'
   | 'case.nothingSupplied'
-  | 'case.nothingToSupply';
+  | 'case.nothingToSupply'
+  | 'case.supplyIncomplete'
+  | 'case.supplyNotAsked';
 
 /**
- * 补交. What the draft holds beyond the application is appended to it; the parts that waited for it go on. The draft ends
- * as one that becomes a case does.
+ * 补交. What the draft holds of the things asked for is appended to the application; the parts that waited for it go on.
+ * Whoever changes anything else is refused: who the case is for and what was looked at already stay what they were. The
+ * draft ends as one that becomes a case does.
  */
 export function createSupplyCase(ports: WindowPorts): OfficeOperations['case']['supply'] {
   return async (input, caller) => {
@@ -74,29 +83,55 @@ async function supply(
 
   const handedIn = compare(whole.value, draft);
   const follows = supplyActions(whole.value, whole.value.subCases, handedIn);
-  if (follows.length === 0) return nothingOf(whole.value);
+  if (follows.length === 0) return nothingOf(whole.value, handedIn);
+  if (handedIn.unasked.length > 0) return notAsked(whole.value, handedIn);
   return write(ports, tables, { whole: whole.value, draft, follows, ...handedIn });
 }
 
-/** What is new, and what is wrong with the whole now. */
+/** What is new, what nobody asked for, and what is wrong with the whole now. */
 function compare({ standing, merged, subCases, now }: WholeCase, draft: Draft) {
-  const before = { answers: standing.personal?.answers ?? {}, materials: standing.personal?.materials ?? [] };
+  const { answers = {}, materials = [], situation = {} } = standing.personal ?? {};
+  const before = { situation, answers: visibleAnswers(merged, answers), materials };
   const after = {
+    situation: draft.situation,
     answers: visibleAnswers(merged, draft.answers),
     materials: visibleMaterials(merged, draft.materials),
   };
-  const supplied = suppliedOf(before, after, askedToSupply(subCases));
+  const asked = askedToSupply(subCases);
   const conflicts = draft.conflicts ?? [];
-  return { supplied, issues: checkDraft(merged, { ...after, conflicts }, localDateOf(now)) };
+  return {
+    supplied: suppliedOf(before, after, asked),
+    unasked: unaskedOf(before, after, asked),
+    issues: checkDraft(merged, { ...after, conflicts }, localDateOf(now)),
+  };
 }
 
-/** Nothing goes on: because nothing is waited for, because it is too late, or because nothing of it came. */
-function nothingOf({ subCases, now }: WholeCase) {
+type HandedIn = ReturnType<typeof compare>;
+
+/** Nothing goes on: because nothing is waited for, because it is too late, or because nothing or not all of it came. */
+function nothingOf(whole: WholeCase, handedIn: HandedIn) {
+  const { subCases, now } = whole;
   const { materialCodes, fieldCodes } = askedToSupply(subCases);
   if (materialCodes.size + fieldCodes.size === 0) return fail('case.nothingToSupply');
   const late = subCases.flatMap(({ actions }) => passedDeadline(actions, now) ?? []);
   const [first] = late;
-  return first ? fail('case.deadlinePassed', { deadline: first.kind }) : fail('case.nothingSupplied');
+  if (first) return fail('case.deadlinePassed', { deadline: first.kind });
+  if (handedIn.unasked.length > 0) return notAsked(whole, handedIn);
+  const { answers, materials } = handedIn.supplied;
+  const given = Object.keys(answers).length + materials.length;
+  return given === 0 ? fail('case.nothingSupplied') : fail('case.supplyIncomplete', { given });
+}
+
+const NAMED_AT_MOST = 5;
+
+function notAsked({ merged }: WholeCase, { unasked }: HandedIn) {
+  const names = unasked.slice(0, NAMED_AT_MOST).map((part) => nameOfPart(merged, part));
+  const [first] = unasked;
+  return fail('case.supplyNotAsked', {
+    count: unasked.length,
+    first: first?.code ?? '',
+    name: names.join('、'),
+  });
 }
 
 type Writing = {
