@@ -22,6 +22,7 @@ import type { Answer } from './fake-catalogue.ts';
 import { deliveryProcedures } from './fake-delivery.ts';
 import { FakeDesks } from './fake-desks.ts';
 import { FakeDraft } from './fake-draft.ts';
+import { printingProcedures } from './fake-printing.ts';
 import { FakeStream } from './fake-stream.ts';
 import { FakeWindow } from './fake-window.ts';
 import { makeApprovalView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
@@ -114,6 +115,7 @@ export class FakeLink {
       desk: this.desks.procedures(answer),
       document: this.#document(),
       form: this.#form(),
+      printing: printingProcedures(answer),
       staff: this.#staff(),
       statistics: this.#statistics(),
       system: {

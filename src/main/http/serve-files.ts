@@ -34,6 +34,11 @@ export interface FileOperations<Caller> {
   scan(caller: Caller, fileId: string): Promise<Result<OutgoingFile, FailureCode>>;
   /** Gives a paper as PDF. */
   document(caller: Caller, documentId: string): Promise<Result<OutgoingFile, FailureCode>>;
+  /** Gives one copy of a print job as PDF. */
+  printSheet(
+    caller: Caller,
+    asked: { readonly jobId: string; readonly copyNumber: number },
+  ): Promise<Result<OutgoingFile, FailureCode>>;
 }
 
 type ServedFiles<Caller> = { readonly files: FileOperations<Caller>; readonly admission: Admission<Caller> };
@@ -61,10 +66,18 @@ export function serveFiles<Caller>(server: LinkServer, served: ServedFiles<Calle
       receive(server, admission, { request, reply, intake: catalogueIntake(files) }),
     );
     app.get(`${FILE_ROUTES.scan}/:id`, (request, reply) =>
-      send(server, served, { request, reply, procedure: 'files.scan' }),
+      send(server, served, { request, reply, procedure: 'files.scan', read: byId(files.scan.bind(files)) }),
     );
     app.get(`${FILE_ROUTES.document}/:id`, (request, reply) =>
-      send(server, served, { request, reply, procedure: 'files.document' }),
+      send(server, served, {
+        request,
+        reply,
+        procedure: 'files.document',
+        read: byId(files.document.bind(files)),
+      }),
+    );
+    app.get(`${FILE_ROUTES.printSheet}/:id/:copyNumber`, (request, reply) =>
+      send(server, served, { request, reply, procedure: 'files.printSheet', read: sheetReader(files) }),
     );
   });
 }
@@ -167,10 +180,35 @@ async function* contentOf(request: FastifyRequest, maxBytes: number): AsyncGener
   }
 }
 
+/** Reads the file an address names. */
+type ReadFile<Caller> = (
+  caller: Caller,
+  names: Readonly<Record<string, string>>,
+) => Promise<Result<OutgoingFile, FailureCode>>;
+
+function byId<Caller>(
+  read: (caller: Caller, id: string) => Promise<Result<OutgoingFile, FailureCode>>,
+): ReadFile<Caller> {
+  return (caller, { id = '' }) => read(caller, id);
+}
+
+function sheetReader<Caller>(files: FileOperations<Caller>): ReadFile<Caller> {
+  return (caller, { id = '', copyNumber = '' }) =>
+    files.printSheet(caller, { jobId: id, copyNumber: Number(copyNumber) });
+}
+
 async function send<Caller>(
   server: LinkServer,
-  { files, admission }: ServedFiles<Caller>,
-  { request, reply, procedure }: Exchange & { readonly procedure: 'files.scan' | 'files.document' },
+  { admission }: ServedFiles<Caller>,
+  {
+    request,
+    reply,
+    procedure,
+    read,
+  }: Exchange & {
+    readonly procedure: string;
+    readonly read: ReadFile<Caller>;
+  },
 ): Promise<FastifyReply> {
   const admitted = await admission.admit({
     procedure,
@@ -178,9 +216,7 @@ async function send<Caller>(
     ...callOf(server, { request, reply }),
   });
   if (!admitted.ok) return answerFailure(reply, admitted.failure);
-  const { id } = request.params as { readonly id: string };
-  const read = procedure === 'files.scan' ? files.scan : files.document;
-  const found = await read.call(files, admitted.value, id);
+  const found = await read(admitted.value, request.params as Readonly<Record<string, string>>);
   if (!found.ok) return answerFailure(reply, found.failure);
   const { bytes, mediaType, name } = found.value;
   return reply

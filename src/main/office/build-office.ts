@@ -31,6 +31,7 @@ import { createDeskOperations } from './operations/desk/desk-operations.ts';
 import { createDocumentOperations } from './operations/document/document-operations.ts';
 import { createFormOperations } from './operations/form/form-operations.ts';
 import type { OfficeOperations } from './operations/office-operations.ts';
+import { createPrintingOperations } from './operations/printing/printing-operations.ts';
 import { createStaffOperations } from './operations/staff/staff-operations.ts';
 import { createStatisticsOperations } from './operations/statistics/statistics-operations.ts';
 import { createSystemOperations } from './operations/system/system-operations.ts';
@@ -179,6 +180,7 @@ function toOffice(ports: OfficePorts, { store, composer }: Pick<Opened, 'store' 
     desk: createDeskOperations(ports),
     document: createDocumentOperations(ports),
     form: createFormOperations(ports),
+    printing: createPrintingOperations(ports),
     staff: createStaffOperations(ports),
     statistics: createStatisticsOperations(ports),
     system: createSystemOperations(ports),

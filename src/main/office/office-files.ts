@@ -11,8 +11,10 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { catalogueOfCase } from './operations/catalogue-in-use.ts';
 import { bundleOwnerOf } from './operations/catalogue/read-bundle.ts';
 import type { ReceiveAction } from './operations/find-sub-case.ts';
-import { isOwnPaper, ownPartsOf } from './operations/may-see-paper.ts';
+import { maySeePaper, ownPartsOf } from './operations/may-see-paper.ts';
 import { mergeSubject } from './operations/merge-subject.ts';
+import { readSheet } from './operations/printing/read-sheet.ts';
+import type { AskedSheet, SheetRefusal } from './operations/printing/read-sheet.ts';
 import { sessionOf } from './ports/caller.ts';
 import type { Caller, Session } from './ports/caller.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
@@ -45,6 +47,11 @@ export interface OfficeFiles {
     caller: Caller,
     documentId: string,
   ): Promise<Result<OutgoingFile<'application/pdf'>, 'document.notFound' | 'call.notPermitted'>>;
+  /** One copy of a job that is at the printer, with the mark it bears; for whom the paper is. */
+  printSheet(
+    caller: Caller,
+    asked: AskedSheet,
+  ): Promise<Result<OutgoingFile<'application/pdf'>, SheetRefusal>>;
 }
 
 type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness'>;
@@ -56,6 +63,7 @@ export function createOfficeFiles(ports: FilePorts): OfficeFiles {
     uploadCatalogue: (caller, content) => uploadCatalogue(ports, caller, content),
     scan: (caller, fileId) => readScan(ports, caller, fileId),
     document: (caller, documentId) => readDocument(ports, caller, documentId),
+    printSheet: (caller, asked) => readPrintSheet(ports, caller, asked),
   };
 }
 
@@ -156,9 +164,7 @@ async function readDocument(ports: FilePorts, caller: Caller, documentId: string
   const found = await ports.store.read(async (tables) => {
     const record = await tables.documents.find(documentId);
     if (!record) return fail('document.notFound');
-    if (hasRole(operator, ['clerk', 'issuer'])) return succeed(record);
-    const own = ownPartsOf(operator, await tables.cases.listSubCases(record.caseId));
-    return isOwnPaper(own, record) ? succeed(record) : fail('call.notPermitted');
+    return (await maySeePaper(tables, operator, record)) ? succeed(record) : fail('call.notPermitted');
   });
   const facts = { outcome: outcomeOf(found) };
   await ports.store.recordAccess(caller, { object: `document:${documentId}`, facts });
@@ -168,6 +174,20 @@ async function readDocument(ports: FilePorts, caller: Caller, documentId: string
   if (!bytes) return fail('document.notFound');
   const name = `${found.value.title}-${found.value.number}.pdf`;
   return succeed({ bytes, mediaType: 'application/pdf' as const, name });
+}
+
+async function readPrintSheet(ports: FilePorts, caller: Caller, asked: AskedSheet) {
+  if (!Id.safeParse(asked.jobId).success || !Number.isSafeInteger(asked.copyNumber)) {
+    return fail('printing.jobNotFound'); // and nothing is recorded that is no name
+  }
+  const read = await readSheet(ports, caller, asked);
+  const facts = { outcome: outcomeOf(read), copy: asked.copyNumber };
+  await ports.store.recordAccess(caller, { object: `printJob:${asked.jobId}`, facts });
+  if (!read.ok) return read;
+
+  const { paper, pdf } = read.value;
+  const name = `${paper.title}-${paper.number}-${asked.copyNumber}.pdf`;
+  return succeed({ bytes: pdf, mediaType: 'application/pdf' as const, name });
 }
 
 /** `ok`, or the code of the refusal. */

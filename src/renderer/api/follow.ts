@@ -1,7 +1,7 @@
 import type { CallFailure, CallResult } from './call.ts';
 
 /** Something changed at the office. */
-export type Change = { readonly kind: 'case' | 'draft'; readonly id: string };
+export type Change = { readonly kind: 'case' | 'draft' | 'printing'; readonly id: string };
 
 /** What following needs; `pause` is passed in so that a test does not wait. */
 export type FollowSettings<Told> = {

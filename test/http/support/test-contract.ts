@@ -141,6 +141,7 @@ function makeFiles(stored: Map<string, Uint8Array>): FileOperations<TestCaller> 
     uploadCatalogue: (_caller, content) => keep(content, '{', MAX_CATALOGUE_BYTES),
     scan: find,
     document: find,
+    printSheet: (caller, { jobId }) => find(caller, jobId),
   };
 }
 

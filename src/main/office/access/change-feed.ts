@@ -1,6 +1,4 @@
-import type { ChangeFeed } from '../ports/world.ts';
-
-type Change = Parameters<ChangeFeed['publish']>[0];
+import type { Change, ChangeFeed } from '../ports/world.ts';
 
 /**
  * Changes inside this process. Several office processes on one PostgreSQL do not see each other's changes yet: that

@@ -10,6 +10,7 @@ import type {
   SwitchTable,
 } from './catalogue-tables.ts';
 import type { DeliveryTable } from './delivery-table.ts';
+import type { PrintTable } from './print-table.ts';
 import type {
   DeskTable,
   DocumentTable,
@@ -30,6 +31,7 @@ export interface Tables {
   readonly deliveries: DeliveryTable;
   readonly drafts: DraftTable;
   readonly documents: DocumentTable;
+  readonly printing: PrintTable;
   readonly files: FileTable;
   readonly seals: SealTable;
   readonly sealTickets: SealTicketTable;

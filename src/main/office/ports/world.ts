@@ -62,10 +62,13 @@ export interface OfficeProfile {
   readonly demo: boolean;
 }
 
+/** What changed: a case, a draft, or a print job (or its batch). */
+export type Change = { readonly kind: 'case' | 'draft' | 'printing'; readonly id: string };
+
 /** Tells pages that something changed; carries ids only. */
 export interface ChangeFeed {
   /** To all pages that follow. */
-  publish(change: { readonly kind: 'case' | 'draft'; readonly id: string }): void;
+  publish(change: Change): void;
   /** Changes from now on, until the signal ends. */
-  follow(signal: AbortSignal): AsyncIterable<{ readonly kind: 'case' | 'draft'; readonly id: string }>;
+  follow(signal: AbortSignal): AsyncIterable<Change>;
 }

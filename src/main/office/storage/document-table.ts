@@ -80,7 +80,8 @@ function toRow(record: DocumentRecord): DocumentRow {
   return { ...record, simulated: toInteger(record.simulated) };
 }
 
-function toRecord(row: DocumentRow): DocumentRecord {
+/** A row as the office sees it. */
+export function toRecord(row: DocumentRow): DocumentRecord {
   return { ...row, simulated: row.simulated === 1 };
 }
 

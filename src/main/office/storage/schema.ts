@@ -19,12 +19,13 @@ import type { Instant, LocalDate } from '../../../shared/kernel/time.ts';
 import type { CalendarEntry } from '../ports/calendar-table.ts';
 import type { SearchableDatum } from '../ports/case-table.ts';
 import type { EnrolledStation } from '../ports/tables.ts';
+import type { PrintingSchema } from './printing-rows.ts';
 
 /**
  * The rows, as both databases keep them (columns are snake_case there). Identifiers and moments are text, booleans
  * are 0 and 1, lists are JSON; `Uint8Array` is encrypted or a digest.
  */
-export type Schema = {
+export type Schema = PrintingSchema & {
   officeKey: OfficeKeyRow;
   caseKey: CaseKeyRow;
   stream: StreamRow;

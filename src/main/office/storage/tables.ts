@@ -8,6 +8,7 @@ import { createDocumentTable } from './document-table.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createFileTable } from './file-table.ts';
 import { createOrganizationTable } from './organization-table.ts';
+import { createPrintTable } from './print-table.ts';
 import { createDeskTable, createDutyTable, createNumberTable, createStationTable } from './place-tables.ts';
 import { createSealTable, createSealTicketTable } from './seal-tables.ts';
 import { createOperatorTable, createSessionTable } from './staff-tables.ts';
@@ -20,6 +21,7 @@ export function createTables(context: TableContext): Tables {
     deliveries: createDeliveryTable(context),
     drafts: createDraftTable(context),
     documents: createDocumentTable(context),
+    printing: createPrintTable(context),
     files: createFileTable(context),
     seals: createSealTable(context),
     sealTickets: createSealTicketTable(context),

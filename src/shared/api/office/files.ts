@@ -11,6 +11,8 @@ export const FILE_ROUTES = {
   scan: '/office/files/scan',
   /** GET `/office/files/document/<documentId>`: a paper as PDF. */
   document: '/office/files/document',
+  /** GET `/office/files/print-sheet/<jobId>/<copyNumber>`: a paper as the printer gets it, while its job is `sent`. */
+  printSheet: '/office/files/print-sheet',
   /** POST, body = `CatalogueBundle` as JSON; answers `UploadedBundle`. Roles: systemAdministrator. */
   catalogue: '/office/files/catalogue',
 } as const;

@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
 import { document } from './document.ts';
 import { form } from './form.ts';
+import { printing } from './printing.ts';
 import { serviceCase } from './case.ts';
 import { staff } from './staff.ts';
 import { statistics } from './statistics.ts';
@@ -21,6 +22,7 @@ export const office = {
   desk,
   document,
   form,
+  printing,
   staff,
   statistics,
   system,

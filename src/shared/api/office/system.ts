@@ -18,6 +18,6 @@ export const system = {
   about: query({ role: 'anyone', audit: 'none' }).output(answer<About>()),
   /** One stream per page: ids of what changed, so that lists can be fetched anew. */
   follow: query({ role: 'signedIn', audit: 'none' }).output(
-    eventIterator(z.object({ kind: z.enum(['case', 'draft']), id: z.string() })),
+    eventIterator(z.object({ kind: z.enum(['case', 'draft', 'printing']), id: z.string() })),
   ),
 } satisfies GatedRouter;

@@ -9,6 +9,7 @@ import { deskDuty } from './0004-desk-duty.ts';
 import { lifeOfACase } from './0005-life-of-a-case.ts';
 import { calendarTables } from './0006-calendar.ts';
 import { deliveryLists } from './0007-delivery.ts';
+import { printingTables } from './0008-printing.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -36,6 +37,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
       ...appendOnly(dialect, 'calendar_settled'),
     ],
     '0007-delivery': deliveryLists(dialect),
+    '0008-printing': [...printingTables(dialect), ...appendOnly(dialect, 'print_copy')],
   };
 }
 
