@@ -61,6 +61,9 @@ export const COMMON_TEXTS = {
     name: '名称',
     code: '编号',
     minutes: '分钟',
+    character: '字符',
+    codePoint: '字符编码',
+    part: '所在位置',
   } as Readonly<Record<string, string>>,
 } as const;
 
@@ -76,6 +79,7 @@ export const NAVIGATION_TEXTS = {
   supervision: '督办',
   ratings: '服务评价',
   statistics: '统计',
+  printing: '打印任务',
   coverage: '覆盖报告',
   catalogue: '事项目录',
   versions: '目录版本',
@@ -105,6 +109,9 @@ export const KEY_TEXTS = {
   accept: ['Ctrl+Enter', '受理'],
   intake: ['F6', '收件决定'],
   printAll: ['Ctrl+P', '打印'],
+  printTrouble: ['Alt+P', '打印提示'],
+  batch: ['F2', '批量打印'],
+  otherFilter: ['F6', '切换清单'],
   nextGap: ['F4', '下一处待填'],
   confirmIntake: ['Ctrl+Enter', '按此办理'],
   backToForm: ['Esc', '返回填写'],

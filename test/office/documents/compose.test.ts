@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
+import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
+import { PAPER_PARTS } from '../../../src/shared/texts/paper-marks.ts';
+import {
+  makeCertificate,
+  makeOutcome,
+  makeReceiptSlip,
+  makeTicket,
+} from '../../support/make-document-model.ts';
 import { composer } from '../../support/make-seal.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -20,7 +27,7 @@ describe('composing a paper', () => {
 
     // A change of fonts, layout or pdf-lib changes this figure. Look at the page before you write the new one down.
     expect(composed.ok && composed.value.sha256).toBe(
-      '30d15647406ee9dd4dcef7b403625a2fa0a33efca5184357d5a7bacd843c9bde',
+      '6e621fa3907040c705bbb2a08352f8d7d5ddb980ab59ccb47724c85869b4d3e5',
     );
   });
 
@@ -31,40 +38,78 @@ describe('composing a paper', () => {
   });
 
   it.each([
-    {
-      where: 'a body',
-      character: '𪻐',
-      model: makeOutcome({ blocks: [{ kind: 'paragraph', text: '张𪻐：' }] }),
-    },
-    {
-      where: 'a cell',
-      character: PRIVATE,
-      model: makeReceiptSlip({ blocks: [{ kind: 'facts', rows: [['姓名', PRIVATE]] }] }),
-    },
-    { where: 'a number', character: '\n', model: makeOutcome({ number: '第1号\n' }) },
-    { where: 'a title', character: '😀', model: makeOutcome({ title: '决定😀' }) },
-  ])('refuses a character without a glyph in $where and names it', async ({ character, model }) => {
+    [
+      'a rare one of a body',
+      '𪻐',
+      PAPER_PARTS.paragraph(2),
+      makeOutcome({ blocks: [TEXT, { kind: 'paragraph', text: '张𪻐：' }] }),
+    ],
+    [
+      'one of a cell from the private use area',
+      PRIVATE,
+      '姓名',
+      makeReceiptSlip({ blocks: [nameOf(PRIVATE)] }),
+    ],
+    ['an emoji of a title', '😀', PAPER_PARTS.title, makeOutcome({ title: '决定😀' })],
+    ['an accent that stands alone', '\u0301', '姓名', makeReceiptSlip({ blocks: [nameOf('e\u0301')] })],
+    ['the choice of a variant', '\u{E0100}', '姓名', makeReceiptSlip({ blocks: [nameOf('葛\u{E0100}')] })],
+    ['one of a letter to sign', 'א', PAPER_PARTS.signatures, makeReceiptSlip({ blocks: [lineFor('א')] })],
+    [
+      'one of the second row of a table',
+      '😀',
+      PAPER_PARTS.cell('材料名称', 2),
+      makeReceiptSlip({ blocks: [tableWith('😀')] }),
+    ],
+  ])('refuses %s that no font draws, and names it and its place', async (_, character, ...[part, model]) => {
     const composed = await composer.compose(model);
 
-    const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-    expect(composed).toEqual({
-      ok: false,
-      failure: { code: 'document.glyphMissing', details: { character, codePoint } },
-    });
+    const details = { character, codePoint: codePointOf(character), part };
+    expect(composed).toEqual({ ok: false, failure: { code: 'document.glyphMissing', details } });
   });
 
+  it.each(['\n', '\u0007', '\t', '\u200E', '\u202E', '\u200B', '\uFEFF', '\u00AD', '\u2028', '\uD800'])(
+    'refuses what nobody sees by its code point alone: %j',
+    async (character) => {
+      const composed = await composer.compose(makeOutcome({ number: `第1号${character}` }));
+
+      const details = {
+        character: PAPER_PARTS.invisible,
+        codePoint: codePointOf(character),
+        part: PAPER_PARTS.number,
+      };
+      expect(composed).toEqual({ ok: false, failure: { code: 'document.glyphMissing', details } });
+    },
+  );
+
   it.each([
-    ['a title of five lines', makeOutcome({ title: '关于准予设置户外广告的决定'.repeat(8) }), 'title'],
-    ['a number wider than its line', makeOutcome({ number: '1234567890'.repeat(6) }), 'number'],
-    ['a body name wider than the page', makeOutcome({ closing: longName() }), 'organizationName'],
-    ['a table row longer than a page', makeReceiptSlip({ blocks: [longRow()] }), 'row'],
-    ['a QR text no phone could read', makeOutcome({ qrText: 'x'.repeat(201) }), 'qrText'],
-  ])('refuses %s rather than shrink it', async (_, model, part) => {
+    [
+      'a title of five lines',
+      makeOutcome({ title: '关于准予设置户外广告的决定'.repeat(8) }),
+      PAPER_PARTS.title,
+    ],
+    ['a number wider than its line', makeOutcome({ number: '1234567890'.repeat(6) }), PAPER_PARTS.number],
+    ['a body name wider than the page', makeOutcome({ closing: longName() }), PAPER_PARTS.organizationName],
+    ['a field higher than a page', makeReceiptSlip({ blocks: [nameOf('很长的说明。'.repeat(400))] }), '姓名'],
+    [
+      'a row of a table higher than a page',
+      makeReceiptSlip({ blocks: [tableWith('很长的说明。'.repeat(400))] }),
+      PAPER_PARTS.row(2),
+    ],
+    ['a QR text no phone could read', makeOutcome({ qrText: 'x'.repeat(201) }), PAPER_PARTS.qrText],
+    [
+      'a certificate with a title of three lines',
+      makeCertificate({ title: '许可证'.repeat(16) }),
+      PAPER_PARTS.title,
+    ],
+    ['a ticket of a metre', makeTicket({ blocks: [nameOf('很长的说明。'.repeat(700))] }), PAPER_PARTS.ticket],
+  ])('refuses %s rather than shrink it, and names the place', async (_, model, part) => {
     const composed = await composer.compose(model);
 
     expect(composed).toEqual({ ok: false, failure: { code: 'document.contentOverflow', details: { part } } });
   });
 });
+
+const TEXT = { kind: 'paragraph', text: '你好。' } as const;
 
 /** 䶮 as old databases hold it, in the private use area. */
 const PRIVATE = '\u{E863}';
@@ -75,6 +120,29 @@ function longName() {
   return { ...closing, organizationName: '示例市行政审批服务局'.repeat(4) };
 }
 
-function longRow() {
-  return { kind: 'facts', rows: [['说明', '很长的说明。'.repeat(400)]] } as const;
+function nameOf(value: string) {
+  return { kind: 'facts', rows: [['姓名', value]] } as const;
+}
+
+function lineFor(label: string) {
+  return { kind: 'signatures', labels: [label] } as const;
+}
+
+function tableWith(text: string): DocumentModel['blocks'][number] {
+  const columns = [
+    { title: '序号', share: 1 },
+    { title: '材料名称', share: 6 },
+  ];
+  return {
+    kind: 'table',
+    columns,
+    rows: [
+      ['1', '结婚证'],
+      ['2', text],
+    ],
+  };
+}
+
+function codePointOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 }

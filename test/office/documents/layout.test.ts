@@ -6,9 +6,6 @@ import type { PaperFonts } from '../../../src/main/office/documents/paper-fonts.
 import { PAPER, TYPE_AREA } from '../../../src/main/office/documents/paper-style.ts';
 import { breakLines } from '../../../src/main/office/documents/line-breaking.ts';
 import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
-import { toInstant } from '../../../src/shared/kernel/time.ts';
-import { denialDecision } from '../../../src/shared/texts/documents-review.ts';
-import { fillPaper } from '../../support/fill-paper.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
 import { FONTS } from '../../support/make-seal.ts';
 
@@ -91,12 +88,9 @@ describe('the layout of a long table', () => {
   });
 
   it('sets a denial with its reason, basis and remedies on one sheet, seal and all', () => {
-    const denial = denialDecision(DECISION, {
-      reason: '出生医学信息与分娩记录不一致。',
-      legalBasis: '《中华人民共和国母婴保健法》第二十三条；《中华人民共和国行政许可法》第三十八条第二款',
-    });
+    const denial = makeOutcome({ title: '不予行政许可决定书', blocks: DENIAL });
 
-    expect(layOut(fillPaper(denial)).pages).toHaveLength(1);
+    expect(layOut(denial).pages).toHaveLength(1);
   });
 
   it('numbers the pages only where there are several', () => {
@@ -133,18 +127,32 @@ describe('breaking lines', () => {
   });
 });
 
-const DECISION = {
-  number: '100000001202611200000381-01',
-  caseNumber: '100000001202611200000381',
-  itemName: '出生医学证明签发',
-  organizationName: '示例市卫生健康委员会',
-  applicantName: '林晓岚',
-  applicantIdentityNumber: '100000********0021',
-  legalBasis: '',
-  appliedAt: toInstant(Date.parse('2026-11-20T01:00:00.000Z')),
-  decidedAt: toInstant(Date.parse('2026-11-20T09:00:00.000Z')),
-  simulated: true,
-};
+const DENIAL: DocumentModel['blocks'] = [
+  {
+    kind: 'facts',
+    rows: [
+      ['事项', '出生医学证明签发'],
+      ['申请人', '林晓岚'],
+      ['证件号码', '100000********0021'],
+    ],
+  },
+  {
+    kind: 'paragraph',
+    text: '您于 2026年11月20日 提出“出生医学证明签发”申请（办件编号：100000001202611200000381），本机关已经受理。经审查，您申请的“出生医学证明签发”不符合法定条件，决定不予许可。',
+  },
+  { kind: 'heading', text: '事实和理由' },
+  { kind: 'paragraph', text: '出生医学信息与分娩记录不一致。' },
+  { kind: 'heading', text: '依据' },
+  {
+    kind: 'paragraph',
+    text: '《中华人民共和国母婴保健法》第二十三条；《中华人民共和国行政许可法》第三十八条第二款',
+  },
+  { kind: 'heading', text: '救济途径' },
+  {
+    kind: 'paragraph',
+    text: '如不服本决定，可以自收到本决定书之日起 60 日内依法向有管辖权的行政复议机关申请行政复议，或者自收到本决定书之日起 6 个月内依法向有管辖权的人民法院提起行政诉讼。',
+  },
+];
 
 const LONG: Partial<DocumentModel> = {
   title: '关于不予许可在示例市示例区人民路一百号临街建筑物设置大型户外广告设施的决定书',
@@ -220,20 +228,13 @@ function codeBoxOf(page: Page): readonly Box[] {
 
 function ruleBoxesOf(page: Page): readonly Box[] {
   return page.marks.flatMap((mark) => {
-    if (mark.kind !== 'rule') return [];
-    const [xs, ys] = [
-      [mark.from[0], mark.to[0]],
-      [mark.from[1], mark.to[1]],
-    ];
-    return [
-      {
-        text: 'rule',
-        left: Math.min(...xs),
-        right: Math.max(...xs),
-        top: Math.min(...ys),
-        bottom: Math.max(...ys),
-      },
-    ];
+    if (mark.kind !== 'line') return [];
+    const ends = mark.isClosed === true ? [...mark.points, ...mark.points.slice(0, 1)] : mark.points;
+    return ends.slice(1).map((to, i) => {
+      const from = ends[i] ?? to;
+      const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
+      return { text: 'rule', left, right, top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
+    });
   });
 }
 

@@ -1,32 +1,35 @@
 import type { DocumentBlock } from '../../../shared/domain/document/document-model.ts';
 import { assertNever } from '../../../shared/kernel/assert.ts';
+import { layOutFacts } from './fact-layout.ts';
+import { layOutPlainFacts } from './fact-list-layout.ts';
 import { markLines } from './flow.ts';
 import type { FlowPiece } from './flow.ts';
 import { breakLines } from './line-breaking.ts';
 import type { TextStyle } from './line-breaking.ts';
 import type { PaperFonts } from './paper-fonts.ts';
-import { TYPE_AREA } from './paper-style.ts';
 import type { PaperStyle } from './paper-style.ts';
-import { layOutFacts, layOutTable } from './table-layout.ts';
+import { layOutSignatures } from './signature-layout.ts';
+import { layOutTable } from './table-layout.ts';
 
 /** Lines of the body that go along to the page of the closing, so that no seal stands on a page without text. */
 const LINES_WITH_CLOSING = 2;
 
-/** The blocks of a paper as strips, with air between tables and text. */
+/** The blocks of a paper as strips, with air around tables and lines to sign. */
 export function layOutBlocks(
   blocks: readonly DocumentBlock[],
   style: PaperStyle,
   fonts: PaperFonts,
 ): readonly FlowPiece[] {
-  return blocks.flatMap((block, i) => {
+  return blocks.reduce<readonly FlowPiece[]>((above, block, i) => {
     const pieces =
       i === 0 && isSalutation(block)
         ? layOutSalutation(block.text, style, fonts)
         : layOutBlock(block, style, fonts);
     const before = blocks[i - 1];
-    const needsAir = before !== undefined && (isFramed(block) || isFramed(before));
-    return needsAir ? [{ heightPt: style.bodyPitchPt * 0.4, marks: [], isGap: true }, ...pieces] : pieces;
-  });
+    const needsAir = before !== undefined && (isSetApart(block) || isSetApart(before));
+    const air = needsAir ? [{ heightPt: style.bodyPitchPt * 0.4, marks: [], isGap: true }] : [];
+    return [...(block.kind === 'signatures' ? keepLastWithNext(above) : above), ...air, ...pieces];
+  }, []);
 }
 
 /** The same strips, the last ones tied to what follows. */
@@ -36,8 +39,8 @@ export function keepLastWithNext(pieces: readonly FlowPiece[]): readonly FlowPie
   );
 }
 
-function isFramed(block: DocumentBlock): boolean {
-  return block.kind === 'facts' || block.kind === 'table';
+function isSetApart(block: DocumentBlock): boolean {
+  return block.kind === 'facts' || block.kind === 'table' || block.kind === 'signatures';
 }
 
 /** 主送机关: whom the paper addresses, at the left edge and with a colon (GB/T 9704-2012, 7.3.2). */
@@ -46,35 +49,29 @@ function isSalutation(block: DocumentBlock): block is Extract<DocumentBlock, { k
 }
 
 function layOutSalutation(text: string, style: PaperStyle, fonts: PaperFonts): readonly FlowPiece[] {
-  return layOutText(text, {
-    face: 'body',
-    sizePt: style.bodyPt,
-    pitchPt: style.bodyPitchPt,
-    indentEm: 0,
-    fonts,
-  });
+  const body = { face: 'body', sizePt: style.bodyPt, pitchPt: style.bodyPitchPt, indentEm: 0 } as const;
+  return layOutText(text, body, { style, fonts });
 }
 
 function layOutBlock(block: DocumentBlock, style: PaperStyle, fonts: PaperFonts): readonly FlowPiece[] {
-  const body = { pitchPt: style.bodyPitchPt, sizePt: style.bodyPt, indentEm: 2, fonts };
+  const indentEm = style.sort === 'ticket' ? 0 : 2;
+  const body = { face: 'body', sizePt: style.bodyPt, pitchPt: style.bodyPitchPt, indentEm } as const;
   switch (block.kind) {
     case 'heading':
-      return layOutText(block.text, { ...body, face: 'title' }).map((piece) => ({
+      return layOutText(block.text, { ...body, face: 'title' }, { style, fonts }).map((piece) => ({
         ...piece,
         keepWithNext: true,
       }));
     case 'paragraph':
-      return layOutText(block.text, { ...body, face: 'body' });
-    case 'note':
-      return layOutText(block.text, {
-        face: 'body',
-        sizePt: style.notePt,
-        pitchPt: style.notePitchPt,
-        indentEm: 0,
-        fonts,
-      });
+      return layOutText(block.text, body, { style, fonts });
+    case 'note': {
+      const note = { sizePt: style.notePt, pitchPt: style.notePitchPt, indentEm: 0 };
+      return layOutText(block.text, { ...body, ...note }, { style, fonts });
+    }
     case 'facts':
-      return layOutFacts(block, style, fonts);
+      return style.sort === 'certificate' || style.sort === 'ticket'
+        ? layOutPlainFacts(block, style, fonts)
+        : layOutFacts(block, style, fonts);
     case 'signatures':
       return layOutSignatures(block, style, fonts);
     case 'table':
@@ -84,29 +81,16 @@ function layOutBlock(block: DocumentBlock, style: PaperStyle, fonts: PaperFonts)
   }
 }
 
-/** Room for a name by hand after each label. */
-function layOutSignatures(
-  { labels }: Extract<DocumentBlock, { kind: 'signatures' }>,
-  style: PaperStyle,
-  fonts: PaperFonts,
-): readonly FlowPiece[] {
-  const body = { pitchPt: 2 * style.bodyPitchPt, sizePt: style.bodyPt, indentEm: 0, fonts };
-  return labels.flatMap((label) => layOutText(label, { ...body, face: 'body' }));
-}
-
-type TextSetting = TextStyle & {
-  readonly pitchPt: number;
-  readonly indentEm: number;
-  readonly fonts: PaperFonts;
-};
+type TextSetting = TextStyle & { readonly pitchPt: number; readonly indentEm: number };
 
 function layOutText(
   text: string,
-  { face, sizePt, pitchPt, indentEm, fonts }: TextSetting,
+  { face, sizePt, pitchPt, indentEm }: TextSetting,
+  { style: { area }, fonts }: { readonly style: PaperStyle; readonly fonts: PaperFonts },
 ): readonly FlowPiece[] {
   const style = { face, sizePt };
-  const setting = { style, x: TYPE_AREA.leftPt, widthPt: TYPE_AREA.widthPt, pitchPt, align: 'left' } as const;
-  return breakLines(text, { fonts, style, widthPt: TYPE_AREA.widthPt, indentEm }).map((line) => ({
+  const setting = { style, x: area.leftPt, widthPt: area.widthPt, pitchPt, align: 'left' } as const;
+  return breakLines(text, { fonts, style, widthPt: area.widthPt, indentEm }).map((line) => ({
     heightPt: pitchPt,
     marks: markLines([line], setting, 0),
   }));

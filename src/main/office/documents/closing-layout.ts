@@ -1,13 +1,13 @@
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { toPaperDate } from '../../../shared/texts/paper-marks.ts';
+import { PAPER_PARTS, toPaperDate } from '../../../shared/texts/paper-marks.ts';
 import { markLines } from './flow.ts';
 import type { FlowPiece } from './flow.ts';
-import { lineOf } from './head-layout.ts';
+import { lineOf } from './line-breaking.ts';
 import { MM } from './marks.ts';
 import type { PaperFonts } from './paper-fonts.ts';
-import { SEAL_DIAMETER_PT, TYPE_AREA } from './paper-style.ts';
+import { SEAL_DIAMETER_PT } from './paper-style.ts';
 import type { PaperStyle } from './paper-style.ts';
 
 /** GB/T 9704-2012, 7.3.5.1: name and date lie below the middle of the seal. */
@@ -28,11 +28,13 @@ export function layOutClosing(
   const textStyle = { face: 'body', sizePt: style.bodyPt } as const;
   const name = lineOf(closing.organizationName, textStyle, fonts);
   const date = lineOf(toPaperDate(closing.issuedOn), textStyle, fonts);
-  if (name.widthPt > TYPE_AREA.widthPt) return fail('document.contentOverflow', { part: 'organizationName' });
+  const { area } = style;
+  if (name.widthPt > area.widthPt)
+    return fail('document.contentOverflow', { part: PAPER_PARTS.organizationName });
 
   const pitchPt = style.bodyPitchPt;
-  const datePlace = TYPE_AREA.rightPt - DATE_INDENT_EM * style.bodyPt - date.widthPt / 2;
-  const axis = Math.min(datePlace, TYPE_AREA.rightPt - name.widthPt / 2);
+  const datePlace = area.rightPt - DATE_INDENT_EM * style.bodyPt - date.widthPt / 2;
+  const axis = Math.min(datePlace, area.rightPt - name.widthPt / 2);
   const radiusPt = SEAL_DIAMETER_PT / 2;
   const nameTopPt = hasSeal
     ? Math.max(pitchPt, radiusPt + SEAL_ABOVE_MIDDLE_PT + SEAL_AIR_PT - pitchPt)

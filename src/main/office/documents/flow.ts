@@ -1,7 +1,8 @@
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { Mark, Rectangle } from './marks.ts';
+import { PAPER_PARTS } from '../../../shared/texts/paper-marks.ts';
 import type { LineBreak, TextLine } from './line-breaking.ts';
+import type { Mark, Rectangle } from './marks.ts';
 
 /** A strip across the type area that is never cut; y of its marks counts from its own upper edge. */
 export type FlowPiece = {
@@ -13,6 +14,8 @@ export type FlowPiece = {
   readonly keepWithNext?: boolean;
   /** Drawn above it where it begins a page: the head of its table. */
   readonly repeatAbove?: FlowPiece;
+  /** How a refusal calls it when it is higher than a page. */
+  readonly part?: string;
   /** Room for the seal inside this piece. */
   readonly seal?: Rectangle;
 };
@@ -61,10 +64,10 @@ export function paginate(
     for (const piece of chain) {
       if (piece.isGap && isFresh) continue;
       if (!fits(piece)) beginPage(); // a chain longer than a page is cut after all
-      if (!fits(piece)) return fail('document.contentOverflow', { part: 'row' });
+      if (!fits(piece)) return fail('document.contentOverflow', { part: piece.part ?? PAPER_PARTS.row(1) });
       place(piece);
     }
-    if (pageIndex >= MOST_PAGES) return fail('document.contentOverflow', { part: 'pages' });
+    if (pageIndex >= MOST_PAGES) return fail('document.contentOverflow', { part: PAPER_PARTS.pages });
   }
   return succeed(placed);
 }

@@ -1,19 +1,18 @@
-import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { PAPER_MARKS } from '../../../shared/texts/paper-marks.ts';
+import { PAPER_MARKS, PAPER_PARTS } from '../../../shared/texts/paper-marks.ts';
 import { markLines } from './flow.ts';
-import { breakLines, widthOfText } from './line-breaking.ts';
+import { breakLines, lineOf, widthOfText } from './line-breaking.ts';
 import type { TextLine, TextStyle } from './line-breaking.ts';
 import { MM } from './marks.ts';
-import type { Mark } from './marks.ts';
+import type { Mark, Point } from './marks.ts';
 import type { PaperFonts } from './paper-fonts.ts';
-import { PAPER, QR_SIDE_PT, TYPE_AREA } from './paper-style.ts';
-import type { PaperStyle } from './paper-style.ts';
+import { PAPER } from './paper-style.ts';
+import type { PaperSetting, PaperStyle } from './paper-style.ts';
 import { markQrCode } from './qr-code.ts';
 
-/** What stands above the body on the first page, and where the body begins. */
-export type Head = { readonly marks: readonly Mark[]; readonly bottomPt: number };
+/** What stands above the body on the first page, where the body begins, and where the name of a part goes. */
+export type Head = { readonly marks: readonly Mark[]; readonly bottomPt: number; readonly label: Point };
 
 type HeadResult = Result<Head, 'document.contentOverflow'>;
 
@@ -26,33 +25,32 @@ const CAPTION: TextStyle = { face: 'body', sizePt: 8 };
 const CAPTION_PITCH_PT = 11;
 
 /** Head, number, title and QR code of the first page. */
-export function layOutHead(model: DocumentModel, style: PaperStyle, fonts: PaperFonts): HeadResult {
-  return model.closing !== null && style.isLetter
-    ? layOutLetterHead(model, { name: model.closing.organizationName, style, fonts })
-    : layOutSlipHead(model, style, fonts);
+export function layOutHead(setting: PaperSetting): HeadResult {
+  const { closing } = setting.model;
+  return closing !== null && setting.style.sort === 'letter'
+    ? layOutLetterHead(setting, closing.organizationName)
+    : layOutSlipHead(setting);
 }
 
-type LetterSetting = { readonly name: string; readonly style: PaperStyle; readonly fonts: PaperFonts };
-
 /** The letter form of GB/T 9704-2012, 10.1: name 30 mm from the upper edge, red double rules of 170 mm. */
-function layOutLetterHead(model: DocumentModel, { name, style, fonts }: LetterSetting): HeadResult {
+function layOutLetterHead({ model, style, fonts }: PaperSetting, name: string): HeadResult {
+  const { area } = style;
   const namePt = Math.min(
     LARGEST_NAME_PT,
-    TYPE_AREA.widthPt / widthOfText(name, { face: 'title', sizePt: 1 }, fonts),
+    area.widthPt / widthOfText(name, { face: 'title', sizePt: 1 }, fonts),
   );
-  const titleWidthPt = TYPE_AREA.widthPt;
-  const title = balancedTitle(model.title, { style, fonts, widthPt: titleWidthPt });
+  const title = balancedTitle(model.title, { style, fonts, widthPt: area.widthPt });
   const numberStyle: TextStyle = { face: 'body', sizePt: style.bodyPt };
   const numberPt = widthOfText(model.number, numberStyle, fonts);
-  const widestNumberPt = TYPE_AREA.widthPt - (model.qrText === null ? 0 : QR_SIDE_PT + QR_AIR_PT);
-  if (namePt < SMALLEST_NAME_PT) return fail('document.contentOverflow', { part: 'organizationName' });
-  if (title.length > MOST_TITLE_LINES) return fail('document.contentOverflow', { part: 'title' });
-  if (numberPt > widestNumberPt) return fail('document.contentOverflow', { part: 'number' });
+  const widestNumberPt = area.widthPt - (model.qrText === null ? 0 : style.qrSidePt + QR_AIR_PT);
+  if (namePt < SMALLEST_NAME_PT) return overflow(PAPER_PARTS.organizationName);
+  if (title.length > MOST_TITLE_LINES) return overflow(PAPER_PARTS.title);
+  if (numberPt > widestNumberPt) return overflow(PAPER_PARTS.number);
 
   const rulePt = 30 * MM + namePt + 4 * MM;
   const numberTopPt = rulePt + 4 + (7 / 8) * style.bodyPt;
   const titleTopPt = numberTopPt + style.bodyPt + 2 * style.bodyPitchPt;
-  const full = { x: TYPE_AREA.leftPt, widthPt: TYPE_AREA.widthPt };
+  const full = { x: area.leftPt, widthPt: area.widthPt };
   const nameStyle: TextStyle = { face: 'title', sizePt: namePt };
   const marks: readonly Mark[] = [
     ...markLines(
@@ -60,58 +58,66 @@ function layOutLetterHead(model: DocumentModel, { name, style, fonts }: LetterSe
       { ...full, style: nameStyle, pitchPt: namePt, align: 'centre', ink: 'red' },
       30 * MM,
     ),
-    redRule(rulePt, 1.6),
-    redRule(rulePt + 2.6, 0.6),
-    redRule(PAPER.heightPt - 20 * MM - 2.6, 0.6),
-    redRule(PAPER.heightPt - 20 * MM, 1.6),
+    ...redRules(rulePt),
     ...markLines(
       [lineOf(model.number, numberStyle, fonts)],
       { ...full, style: numberStyle, pitchPt: style.bodyPt, align: 'right' },
       numberTopPt,
     ),
     ...markTitle(title, style, titleTopPt),
-    ...markQrWithCaption(model.qrText, { x: TYPE_AREA.leftPt, topPt: rulePt + 4 + QR_AIR_PT, fonts }),
+    ...markQrWithCaption({ model, style, fonts }, [area.leftPt, rulePt + 4 + QR_AIR_PT]),
   ];
-  return succeed({
-    marks,
-    bottomPt: titleTopPt + title.length * style.titlePitchPt + 0.7 * style.bodyPitchPt,
-  });
+  const bottomPt = titleTopPt + title.length * style.titlePitchPt + 0.7 * style.bodyPitchPt;
+  return succeed({ marks, bottomPt, label: [area.leftPt, 20 * MM] });
 }
 
 /** Title in the middle, QR code in the upper right corner, number right below both. */
-function layOutSlipHead(model: DocumentModel, style: PaperStyle, fonts: PaperFonts): HeadResult {
-  const sidePt = model.qrText === null ? 0 : QR_SIDE_PT + QR_AIR_PT;
-  const title = balancedTitle(model.title, { style, fonts, widthPt: TYPE_AREA.widthPt - 2 * sidePt });
+function layOutSlipHead({ model, style, fonts }: PaperSetting): HeadResult {
+  const { area, qrSidePt } = style;
+  const sidePt = model.qrText === null ? 0 : qrSidePt + QR_AIR_PT;
+  const title = balancedTitle(model.title, { style, fonts, widthPt: area.widthPt - 2 * sidePt });
   const numberStyle: TextStyle = { face: 'body', sizePt: style.cellPt };
-  if (title.length > MOST_TITLE_LINES) return fail('document.contentOverflow', { part: 'title' });
-  if (widthOfText(model.number, numberStyle, fonts) > TYPE_AREA.widthPt)
-    return fail('document.contentOverflow', { part: 'number' });
+  const numberPt = widthOfText(model.number, numberStyle, fonts);
+  if (title.length > MOST_TITLE_LINES) return overflow(PAPER_PARTS.title);
+  if (numberPt > area.widthPt) return overflow(PAPER_PARTS.number);
 
-  const qrHeightPt = model.qrText === null ? 0 : QR_SIDE_PT + QR_AIR_PT + CAPTION_PITCH_PT;
+  const qrHeightPt = model.qrText === null ? 0 : heightOfQr(style);
   const titleHeightPt = title.length * style.titlePitchPt;
   const headHeightPt = Math.max(qrHeightPt, titleHeightPt + 0.3 * style.bodyPitchPt);
-  const numberTopPt = TYPE_AREA.topPt + headHeightPt;
-  const number = {
-    style: numberStyle,
-    x: TYPE_AREA.leftPt,
-    widthPt: TYPE_AREA.widthPt,
-    pitchPt: style.bodyPitchPt,
-    align: 'right',
-  } as const;
+  const numberTopPt = area.topPt + headHeightPt;
   const marks: readonly Mark[] = [
-    ...markTitle(title, style, TYPE_AREA.topPt + (headHeightPt - titleHeightPt) / 2),
-    ...markLines([lineOf(model.number, numberStyle, fonts)], number, numberTopPt),
-    ...markQrWithCaption(model.qrText, { x: TYPE_AREA.rightPt - QR_SIDE_PT, topPt: TYPE_AREA.topPt, fonts }),
+    ...markTitle(title, style, area.topPt + (headHeightPt - titleHeightPt) / 2),
+    ...markLines(
+      [lineOf(model.number, numberStyle, fonts)],
+      {
+        x: area.leftPt,
+        widthPt: area.widthPt,
+        style: numberStyle,
+        pitchPt: style.bodyPitchPt,
+        align: 'right',
+      },
+      numberTopPt,
+    ),
+    ...markQrWithCaption({ model, style, fonts }, [area.rightPt - qrSidePt, area.topPt]),
   ];
-  return succeed({ marks, bottomPt: numberTopPt + style.bodyPitchPt + 4 });
+  return succeed({
+    marks,
+    bottomPt: numberTopPt + style.bodyPitchPt + 4,
+    label: [area.leftPt, numberTopPt],
+  });
+}
+
+function overflow(part: string) {
+  return fail('document.contentOverflow', { part });
 }
 
 type TitleSetting = { readonly style: PaperStyle; readonly fonts: PaperFonts; readonly widthPt: number };
 
 /** A title of several lines is set in lines of about the same length. */
-function balancedTitle(text: string, { style, fonts, widthPt }: TitleSetting): readonly TextLine[] {
+export function balancedTitle(text: string, { style, fonts, widthPt }: TitleSetting): readonly TextLine[] {
   const how = { fonts, style: titleStyle(style), justified: false };
   const widest = breakLines(text, { ...how, widthPt });
+  if (widest.length === 1) return widest;
   for (
     let tried = widthOfText(text, how.style, fonts) / widest.length;
     tried < widthPt;
@@ -127,39 +133,40 @@ function titleStyle(style: PaperStyle): TextStyle {
   return { face: 'title', sizePt: style.titlePt };
 }
 
-function markTitle(lines: readonly TextLine[], style: PaperStyle, topPt: number): readonly Mark[] {
+/** The lines of a title in the middle of the type area. */
+export function markTitle(lines: readonly TextLine[], style: PaperStyle, topPt: number): readonly Mark[] {
   const setting = {
     style: titleStyle(style),
-    x: TYPE_AREA.leftPt,
-    widthPt: TYPE_AREA.widthPt,
+    x: style.area.leftPt,
+    widthPt: style.area.widthPt,
     pitchPt: style.titlePitchPt,
   };
   return markLines(lines, { ...setting, align: 'centre' }, topPt);
 }
 
-type QrPlace = { readonly x: number; readonly topPt: number; readonly fonts: PaperFonts };
+/** Height of a QR code with its caption. */
+export function heightOfQr(style: PaperStyle): number {
+  return style.qrSidePt + QR_AIR_PT + CAPTION_PITCH_PT;
+}
 
-function markQrWithCaption(text: string | null, { x, topPt, fonts }: QrPlace): readonly Mark[] {
-  if (text === null) return [];
+/** The QR code with its caption below; nothing where the paper has none. */
+export function markQrWithCaption({ model, style, fonts }: PaperSetting, [x, topPt]: Point): readonly Mark[] {
+  if (model.qrText === null) return [];
   const caption = lineOf(PAPER_MARKS.qrCaption, CAPTION, fonts);
-  const setting = {
-    style: CAPTION,
-    x,
-    widthPt: QR_SIDE_PT,
-    pitchPt: CAPTION_PITCH_PT,
-    align: 'centre',
-  } as const;
+  const place = { style: CAPTION, x, widthPt: style.qrSidePt, pitchPt: CAPTION_PITCH_PT } as const;
   return [
-    markQrCode(text, [x, topPt, QR_SIDE_PT, QR_SIDE_PT]),
-    ...markLines([caption], setting, topPt + QR_SIDE_PT + QR_AIR_PT - 3),
+    markQrCode(model.qrText, [x, topPt, style.qrSidePt, style.qrSidePt]),
+    ...markLines([caption], { ...place, align: 'centre' }, topPt + style.qrSidePt + QR_AIR_PT - 3),
   ];
 }
 
-/** Text as one line that is not broken. */
-export function lineOf(text: string, style: TextStyle, fonts: PaperFonts): TextLine {
-  return { text, widthPt: widthOfText(text, style, fonts), spacingPt: 0, indentPt: 0 };
+/** Thick over thin below the head, thin over thick at the foot. */
+function redRules(topPt: number): readonly Mark[] {
+  const footPt = PAPER.heightPt - 20 * MM;
+  return [redRule(topPt, 1.6), redRule(topPt + 2.6, 0.6), redRule(footPt - 2.6, 0.6), redRule(footPt, 1.6)];
 }
 
 function redRule(y: number, widthPt: number): Mark {
-  return { kind: 'rule', from: [20 * MM, y], to: [PAPER.widthPt - 20 * MM, y], widthPt, ink: 'red' };
+  const points = [[20 * MM, y] as const, [PAPER.widthPt - 20 * MM, y] as const];
+  return { kind: 'line', points, widthPt, ink: 'red' };
 }

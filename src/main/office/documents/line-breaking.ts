@@ -48,6 +48,11 @@ export function widthOfText(text: string, style: TextStyle, fonts: PaperFonts): 
   return em * style.sizePt;
 }
 
+/** Text as one line that is not broken. */
+export function lineOf(text: string, style: TextStyle, fonts: PaperFonts): TextLine {
+  return { text, widthPt: widthOfText(text, style, fonts), spacingPt: 0, indentPt: 0 };
+}
+
 function breakParagraph(text: string, how: LineBreak): readonly TextLine[] {
   const lines: TextLine[] = [];
   let indentPt = (how.indentEm ?? 0) * how.style.sizePt;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import type { PDFFont, PDFPage, PDFRef } from 'pdf-lib';
+import type { PDFPage, PDFRef } from 'pdf-lib';
 import { assert } from '../../../shared/kernel/assert.ts';
 import { PAPER_MARKS } from '../../../shared/texts/paper-marks.ts';
-import type { LaidOutPaper, Mark, Page, Rectangle, SealPlace } from './marks.ts';
+import { drawPage, round } from './draw-page.ts';
+import type { EmbeddedFaces } from './draw-page.ts';
+import type { LaidOutPaper, SealPlace } from './marks.ts';
 import type { FontFace, PaperFont, PaperFonts } from './paper-fonts.ts';
-import { PAPER } from './paper-style.ts';
 
 /** What stands in the file beside its pages. */
 export type PaperFacts = {
@@ -17,8 +18,6 @@ export type PaperFacts = {
   /** Embeds whole fonts: ten megabytes, and what subsets are compared with in a test. */
   readonly wholeFonts?: boolean;
 };
-
-type Faces = Partial<Record<FontFace, PDFFont>>;
 
 /** Writes revision 0: pages, embedded subsets, empty signature field. The same input gives the same bytes. */
 export async function writePaper(
@@ -51,9 +50,9 @@ async function embedFaces(
   file: PDFDocument,
   paper: LaidOutPaper,
   { fonts, subset }: { readonly fonts: PaperFonts; readonly subset: boolean },
-): Promise<Faces> {
+): Promise<EmbeddedFaces> {
   const used = usedCharacters(paper, fonts);
-  const faces: Faces = {};
+  const faces: EmbeddedFaces = {};
   for (const face of ['title', 'body'] as const) {
     if (used[face].size === 0) continue;
     const font: PaperFont = fonts[face];
@@ -68,7 +67,7 @@ async function embedFaces(
 function usedCharacters(paper: LaidOutPaper, fonts: PaperFonts): Record<FontFace, Set<string>> {
   const used = { title: new Set<string>(), body: new Set<string>() };
   for (const mark of paper.pages.flatMap((page) => page.marks)) {
-    if (mark.kind !== 'text') continue;
+    if (mark.kind !== 'text' && mark.kind !== 'watermark') continue;
     for (const character of mark.text) used[fonts.faceOf(character, mark.face) ?? mark.face].add(character);
   }
   return used;
@@ -80,74 +79,12 @@ function subsetTag(characters: string): string {
   return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
-type Drawing = { readonly faces: Faces; readonly fonts: PaperFonts };
-
-function drawPage(file: PDFDocument, page: Page, drawing: Drawing): PDFPage {
-  const sheet = file.addPage([round(PAPER.widthPt), round(PAPER.heightPt)]);
-  const resources = file.context.obj({});
-  for (const [face, font] of Object.entries(drawing.faces)) resources.set(PDFName.of(nameOf(face)), font.ref);
-  sheet.node.set(PDFName.of('Resources'), file.context.obj({ Font: resources }));
-  const content = page.marks.flatMap((mark) => operatorsOf(mark, drawing)).join('\n');
-  sheet.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)));
-  return sheet;
-}
-
-function nameOf(face: string): string {
-  return face === 'title' ? 'F1' : 'F2';
-}
-
-function operatorsOf(mark: Mark, drawing: Drawing): readonly string[] {
-  switch (mark.kind) {
-    case 'text':
-      return textOperators(mark, drawing);
-    case 'rule': {
-      const [from, to] = [mark.from, mark.to].map(([x, y]) => `${round(x)} ${round(PAPER.heightPt - y)}`);
-      return [`${inkOf(mark.ink)} RG ${round(mark.widthPt)} w ${from} m ${to} l S`];
-    }
-    case 'fields':
-      return [`0 0 0 rg ${mark.rectangles.map(toRe).join(' ')} f`];
-  }
-}
-
-function textOperators(mark: Extract<Mark, { kind: 'text' }>, { faces, fonts }: Drawing): readonly string[] {
-  const runs = runsOf(mark.text, (character) => fonts.faceOf(character, mark.face) ?? mark.face);
-  const shows = runs.map(({ face, text }) => {
-    const font = faces[face];
-    assert(font, 'every face of a text was embedded before');
-    return `/${nameOf(face)} ${round(mark.sizePt)} Tf ${font.encodeText(text).toString()} Tj`;
-  });
-  const [x, y] = [round(mark.x), round(PAPER.heightPt - mark.baseline)];
-  return [`BT ${inkOf(mark.ink)} rg ${round(mark.spacingPt)} Tc ${x} ${y} Td ${shows.join(' ')} ET`];
-}
-
-function runsOf(
-  text: string,
-  faceOf: (character: string) => FontFace,
-): readonly { face: FontFace; text: string }[] {
-  const runs: { face: FontFace; text: string }[] = [];
-  for (const character of text) {
-    const face = faceOf(character);
-    const last = runs.at(-1);
-    if (last?.face === face) last.text += character;
-    else runs.push({ face, text: character });
-  }
-  return runs;
-}
-
-function toRe([x, y, width, height]: Rectangle): string {
-  return `${round(x)} ${round(PAPER.heightPt - y - height)} ${round(width)} ${round(height)} re`;
-}
-
-function inkOf(ink: 'black' | 'red'): string {
-  return ink === 'red' ? '0.84 0.07 0.07' : '0 0 0';
-}
-
 /** The empty signature field at its final place: later revisions then change nothing but this field. */
 function addSignatureField(file: PDFDocument, pages: readonly PDFPage[], seal: SealPlace): void {
   const page = pages[seal.pageIndex];
   assert(page, 'a seal stands on one of the pages');
   const [x, y, width, height] = seal.rectangle;
-  const bottom = PAPER.heightPt - y - height;
+  const bottom = page.getHeight() - y - height;
   const widget: PDFRef = file.context.register(
     file.context.obj({
       Type: 'Annot',
@@ -163,8 +100,4 @@ function addSignatureField(file: PDFDocument, pages: readonly PDFPage[], seal: S
   annotations.push(widget);
   page.node.set(PDFName.of('Annots'), annotations);
   file.catalog.set(PDFName.of('AcroForm'), file.context.obj({ Fields: [widget], SigFlags: 3 }));
-}
-
-function round(lengthPt: number): number {
-  return Math.round(lengthPt * 1000) / 1000;
 }
