@@ -12,11 +12,18 @@ export const ATTENTION_TEXTS: Readonly<Record<Attention['kind'], string>> = {
   urged: '督办待反馈',
   suspended: '特别程序',
   noDecider: '无人可决定',
+  awaitsCalendar: '期限待日历公布',
   materialsOutstanding: '容缺未补',
   unclaimed: '无人认领',
   expedited: '加急',
   corrected: '补正',
 };
+
+const DEADLINE_TEXTS = {
+  deemedAcceptance: '受理期限',
+  correctionLapse: '补正期限',
+  deferralLapse: '容缺补交期限',
+} as const;
 
 /** 督办台. */
 export const SUPERVISION_TEXTS = {
@@ -114,6 +121,8 @@ export function attentionText(
       return suspendedText(attention);
     case 'noDecider':
       return `${departmentNames[attention.departmentId] ?? attention.departmentId} 没有人可以作出决定`;
+    case 'awaitsCalendar':
+      return `${DEADLINE_TEXTS[attention.deadline]}（预计 ${shortMoment(attention.at)}）按已知日历已过，该年日历尚未公布，公布前不自动处理`;
     case 'materialsOutstanding':
       return `容缺材料 ${attention.count} 份未补，期限 ${shortMoment(attention.until)}`;
     case 'unclaimed':

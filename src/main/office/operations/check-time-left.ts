@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
 import { passedDeadline } from '../../../shared/domain/case/act-on-deadlines.ts';
+import type { Looking } from '../../../shared/domain/case/act-on-deadlines.ts';
 import type { SubCaseAction } from '../../../shared/domain/case/case-action.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { SubCaseAction } from '../../../shared/domain/case/case-action.ts';
  */
 export function checkTimeLeft(
   actions: readonly SubCaseAction[],
-  now: Instant,
+  looking: Looking,
 ): Result<void, 'case.deadlinePassed'> {
-  const passed = passedDeadline(actions, now);
+  const passed = passedDeadline(actions, looking);
   return passed ? fail('case.deadlinePassed', { deadline: passed.kind }) : succeed(undefined);
 }

@@ -82,10 +82,16 @@ export interface CaseTable {
   listSubCaseProjections(caseId: CaseId): Promise<readonly SubCaseProjection[]>;
   /** Projections of all sub-cases received before `before` that were still open at, or ended after, `from`. */
   listTouching(from: Instant, before: Instant): Promise<readonly SubCaseProjection[]>;
-  /** Open sub-cases whose deadline passed before `now`, earliest first: what time does by itself. */
-  listPassedDeadlines(now: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases whose deadline passed before `now`, earliest first, after one that was listed before. */
+  listPassedDeadlines(
+    now: Instant,
+    page: { readonly limit: number; readonly after?: SubCaseProjection | undefined },
+  ): Promise<readonly SubCaseProjection[]>;
   /** Every open sub-case with a due date or a deadline: what a changed calendar may move. */
   listOpenClocks(): Promise<readonly SubCaseProjection[]>;
-  /** Open sub-cases a supervisor should know of, due first: due before the moment, or with something unusual. */
-  listForSupervisor(dueBefore: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases a supervisor should know of, due first: due before a moment, a deadline that passed, or something unusual. */
+  listForSupervisor(
+    moments: { readonly now: Instant; readonly dueBefore: Instant },
+    limit: number,
+  ): Promise<readonly SubCaseProjection[]>;
 }

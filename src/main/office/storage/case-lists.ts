@@ -57,17 +57,7 @@ export function createCaseLists(context: TableContext): CaseLists {
       return rows.map(toSubCase);
     },
     listTouching: (from, before) => listTouching(context, from, before),
-    listPassedDeadlines: async (now, limit) => {
-      const rows = await db
-        .selectFrom('subCase')
-        .selectAll()
-        .where('deadlineAt', '<', now)
-        .orderBy('deadlineAt')
-        .orderBy('subCaseId')
-        .limit(limit)
-        .execute();
-      return rows.map(toSubCase);
-    },
+    listPassedDeadlines: (now, page) => listPassedDeadlines(context, now, page),
     listOpenClocks: async () => {
       const rows = await db
         .selectFrom('subCase')
@@ -78,8 +68,24 @@ export function createCaseLists(context: TableContext): CaseLists {
         .execute();
       return rows.map(toSubCase);
     },
-    listForSupervisor: (dueBefore, limit) => listForSupervisor(context, dueBefore, limit),
+    listForSupervisor: (moments, limit) => listForSupervisor(context, moments, limit),
   };
+}
+
+async function listPassedDeadlines(
+  { db }: TableContext,
+  now: SubCaseProjection['receivedAt'],
+  { limit, after }: Parameters<CaseTable['listPassedDeadlines']>[1],
+): Promise<readonly SubCaseProjection[]> {
+  let query = db.selectFrom('subCase').selectAll().where('deadlineAt', '<', now);
+  if (after?.deadlineAt) {
+    const { deadlineAt, subCaseId } = after;
+    query = query
+      .where('deadlineAt', '>=', deadlineAt)
+      .where((where) => where.or([where('deadlineAt', '>', deadlineAt), where('subCaseId', '>', subCaseId)]));
+  }
+  const rows = await query.orderBy('deadlineAt').orderBy('subCaseId').limit(limit).execute();
+  return rows.map(toSubCase);
 }
 
 type Wanted = {
@@ -209,7 +215,7 @@ async function listTouching(
 /** What needs a supervisor: disputed, urged, expedited, late, suspended, with papers that are still to follow. */
 async function listForSupervisor(
   { db }: TableContext,
-  dueBefore: SubCaseProjection['receivedAt'],
+  { now, dueBefore }: Parameters<CaseTable['listForSupervisor']>[0],
   limit: number,
 ): Promise<readonly SubCaseProjection[]> {
   const rows = await db
@@ -225,6 +231,7 @@ async function listForSupervisor(
         where('corrections', '>', 0),
         where('status', '=', 'suspended'),
         where('dueAt', '<', dueBefore),
+        where('deadlineAt', '<', now),
       ]),
     )
     .orderBy('dueAt', (order) => order.asc().nullsLast())

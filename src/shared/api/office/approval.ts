@@ -126,7 +126,12 @@ const EXPECTED = { requestId: RequestId, subCaseId: Id, expectedVersion: z.int()
 /** What a person says in their own words; blanks say nothing. */
 const Said = z.string().trim().min(1).max(1_000);
 const Explained = z.object({ ...EXPECTED, reason: Said });
-const CHANGED = ['case.notFound', 'case.changedMeanwhile', 'case.notAllowedNow'] as const;
+const CHANGED = [
+  'case.notFound',
+  'case.changedMeanwhile',
+  'case.deadlinePassed',
+  'case.notAllowedNow',
+] as const;
 const PAPER = ['document.contentOverflow', 'document.glyphMissing'] as const;
 /** Why it is not the turn of a department. */
 const TURN = ['approval.notYourDepartment', 'approval.notInTurn', 'approval.alreadyHeard'] as const;

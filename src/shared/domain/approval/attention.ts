@@ -2,7 +2,8 @@ import { computeDueDate } from '../calendar/working-time.ts';
 import type { SpecialProcedure } from '../calendar/special-procedure.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { SubCaseAction, SubCaseActionKind } from '../case/case-action.ts';
-import { openDeferrals } from '../case/deadlines.ts';
+import { awaitedDeadline } from '../case/act-on-deadlines.ts';
+import { openDeferrals, type Deadline } from '../case/deadlines.ts';
 import type { SubCaseProjection } from '../case/projection.ts';
 import { decidingDepartment } from '../case/review-position.ts';
 import type { DepartmentId } from '../staff/operator.ts';
@@ -28,6 +29,8 @@ export type Attention =
     }
   /** 容缺未补. */
   | { readonly kind: 'materialsOutstanding'; readonly count: number; readonly until: Instant }
+  /** 期限待日历公布: nothing is done by a deadline of a year whose holidays are not known. */
+  | { readonly kind: 'awaitsCalendar'; readonly deadline: Deadline['kind']; readonly at: Instant }
   /** 补正 asked for, and how often. */
   | { readonly kind: 'corrected'; readonly count: number }
   /** Everybody of the department who may decide is barred, or there is nobody. */
@@ -46,6 +49,7 @@ export function attentionOf(part: Part, judged: AttentionNow): readonly Attentio
     ...urging(part, judged),
     ...suspension(part, judged),
     ...deciders(part, judged),
+    ...awaited(part, judged),
     ...outstanding(part),
     ...claim(part),
     ...marks(part),
@@ -83,6 +87,11 @@ function suspension({ projection, actions }: Part, { now, calendar }: AttentionN
 function deciders({ projection, actions }: Part, staff: Staff): readonly Attention[] {
   if (!IN_REVIEW.includes(projection.status) || decidersLeft(actions, staff).length > 0) return [];
   return [{ kind: 'noDecider', departmentId: decidingDepartment(actions) }];
+}
+
+function awaited({ actions }: Part, judged: AttentionNow): readonly Attention[] {
+  const deadline = awaitedDeadline(actions, judged);
+  return deadline ? [{ kind: 'awaitsCalendar', deadline: deadline.kind, at: deadline.at }] : [];
 }
 
 const IN_REVIEW: readonly SubCaseProjection['status'][] = ['accepted', 'reviewing', 'suspended'];

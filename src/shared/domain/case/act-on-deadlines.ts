@@ -9,6 +9,7 @@ import { statusOf } from './case-flow.ts';
 import { consequencesOf, withFollows, type Follow } from './consequences.ts';
 import { beginClock, nextDeadline, type Deadline } from './deadlines.ts';
 import { acceptAction } from './intake-actions.ts';
+import { countedDeadlines, type DeadlineName } from './recalculate-deadlines.ts';
 import { openingOf } from './review-position.ts';
 
 type Passed = { readonly part: SubCase; readonly deadline: Deadline };
@@ -16,7 +17,8 @@ type Passed = { readonly part: SubCase; readonly deadline: Deadline };
 /**
  * 到期自动处理. What time does by itself to the parts of one case up to now, in the order in which the deadlines passed.
  * Each action counts from its legal moment (deemed acceptance from the day of receipt, a lapse from the deadline) and is
- * written down now; so catching up after a holiday gives what a run every minute would have given.
+ * written down now; so catching up after a holiday gives what a run every minute would have given. A deadline that is
+ * 预计 waits for the calendar of its year: it comes later once the holidays are known, and an end cannot be taken back.
  */
 export function actOnDeadlines(
   calendar: WorkCalendar,
@@ -26,7 +28,7 @@ export function actOnDeadlines(
   const follows: Follow[] = [];
   for (;;) {
     const standing = withFollows(subCases, follows);
-    const next = earliestPassed(standing, now);
+    const next = earliestPassed(standing, { calendar, now });
     if (!next) return follows;
     const acts = actsFor(calendar, standing, { ...next, now });
     follows.push(...acts);
@@ -37,15 +39,48 @@ export function actOnDeadlines(
   }
 }
 
-/** The deadline of a part that has passed; null while there is still time. It has passed when now is later. */
-export function passedDeadline(actions: SubCase['actions'], now: Instant): Deadline | null {
+/** By which calendar, and when, a deadline is looked at. */
+export type Looking = { readonly calendar: WorkCalendar; readonly now: Instant };
+
+/** The deadline of a part that has passed for certain; null while there is still time. It has passed when now is later. */
+export function passedDeadline(actions: SubCase['actions'], { calendar, now }: Looking): Deadline | null {
+  const deadline = deadlineBefore(actions, now);
+  return deadline && !isProvisional(calendar, actions, deadline) ? deadline : null;
+}
+
+/** 期限待日历公布. A deadline that passed as far as is known, in a year whose holidays are not: nothing is done by it. */
+export function awaitedDeadline(actions: SubCase['actions'], { calendar, now }: Looking): Deadline | null {
+  const deadline = deadlineBefore(actions, now);
+  return deadline && isProvisional(calendar, actions, deadline) ? deadline : null;
+}
+
+function deadlineBefore(actions: SubCase['actions'], now: Instant): Deadline | null {
   const deadline = nextDeadline(actions, statusOf(actions));
   return deadline && deadline.at < now ? deadline : null;
 }
 
-function earliestPassed(subCases: readonly SubCase[], now: Instant): Passed | undefined {
+const COUNTED_AS = {
+  deemedAcceptance: 'acceptBy',
+  correctionLapse: 'correctUntil',
+  deferralLapse: 'deferral',
+} as const satisfies Record<Deadline['kind'], DeadlineName>;
+
+/** Of several papers to follow the first one counts. */
+function isProvisional(
+  calendar: WorkCalendar,
+  actions: SubCase['actions'],
+  { kind }: Pick<Deadline, 'kind'>,
+): boolean {
+  const dues = countedDeadlines(actions)
+    .filter(({ deadline }) => deadline === COUNTED_AS[kind])
+    .map(({ clock }) => computeClockDue(calendar, clock, clock.startedAt));
+  const [first] = dues.toSorted((left, right) => (left.dueAt < right.dueAt ? -1 : 1));
+  return first?.provisional ?? false;
+}
+
+function earliestPassed(subCases: readonly SubCase[], looking: Looking): Passed | undefined {
   const passed = subCases.flatMap((part) => {
-    const deadline = passedDeadline(part.actions, now);
+    const deadline = passedDeadline(part.actions, looking);
     return deadline ? [{ part, deadline }] : [];
   });
   return passed.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))[0];

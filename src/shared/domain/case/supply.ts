@@ -1,4 +1,3 @@
-import type { Instant } from '../../kernel/time.ts';
 import { legalDeadlineOf } from '../calendar/legal-deadline.ts';
 import type { Situation } from '../catalogue/condition.ts';
 import type { FormAnswers, FormIssue, SubmittedMaterial } from '../form/draft.ts';
@@ -121,7 +120,7 @@ export function supplyActions(
   const now = acted.recordedAt;
   const isSupplied = suppliedCodes(supplied, issues);
   return subCases
-    .filter(({ actions }) => !isLate(actions, now))
+    .filter(({ actions }) => passedDeadline(actions, { calendar, now }) === null)
     .flatMap(({ subCaseId, actions }): readonly SuppliedPart[] => {
       const notice = openNotice(actions);
       if (notice) {
@@ -137,10 +136,6 @@ export function supplyActions(
       if (codes.length === 0) return [];
       return [{ subCaseId, action: { kind: 'supplyDeferred', materialCodes: codes, ...acted } }];
     });
-}
-
-function isLate(actions: readonly SubCaseAction[], now: Instant): boolean {
-  return passedDeadline(actions, now) !== null;
 }
 
 function suppliedCodes({ answers, materials }: Supplied, issues: readonly FormIssue[]) {

@@ -9,6 +9,7 @@ import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { RepeatCode, Tables } from '../../ports/store.ts';
 import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
+import { letTimeActBefore } from '../let-time-act.ts';
 import type { Acting } from './access.ts';
 import { actingNow, viewAgain } from './approval-view.ts';
 
@@ -32,7 +33,7 @@ export type ReviewCall = {
 };
 
 /** Why every change of a part may be refused. */
-type Refused<Code extends string> = Code | 'case.notFound' | 'case.changedMeanwhile';
+type Refused<Code extends string> = Code | 'case.notFound' | 'case.changedMeanwhile' | 'case.deadlinePassed';
 
 /** Every step of a review; answers with the part as its department sees it. */
 export function changeSubCase<Code extends string>(
@@ -45,7 +46,7 @@ export function changeSubCase<Code extends string>(
   return changePart<ApprovalView, Code>(ports, call, { work, view });
 }
 
-/** Find the part, still current?, allowed and which actions?, append, answer. */
+/** Find the part, still current?, still in time?, allowed and which actions?, append, answer. */
 export async function changePart<
   View extends { readonly projection: SubCaseProjection },
   Code extends string,
@@ -64,6 +65,8 @@ export async function changePart<
   const changed = await ports.store.change<View, Refused<Code>>(caller, input, async (tables) => {
     const found = await findCurrentSubCase(tables, input, overlooks);
     if (!found.ok) return found;
+    const acted = await letTimeActBefore(ports, tables, found.value);
+    if (!acted.ok) return acted;
 
     const actions = await work(found.value, actingNow(session, ports), tables);
     if (!actions.ok) return actions;
@@ -76,7 +79,11 @@ export async function changePart<
     if (!appended.ok) return appended;
 
     const value = await view(tables, session);
-    const facts = { actions: actions.value.map(({ kind }) => kind).join(' '), version: appended.value };
+    const facts = {
+      actions: actions.value.map(({ kind }) => kind).join(' '),
+      version: appended.value,
+      ...(acted.value.length > 0 && { byTime: acted.value.map(({ action }) => action.kind).join(' ') }),
+    };
     return succeed({ value, audit: { object: `subCase:${input.subCaseId}`, facts } });
   });
   if (changed.ok) ports.changes.publish({ kind: 'case', id: changed.value.projection.caseId });

@@ -28,7 +28,7 @@ export function createListSupervised(
       const { now, operators } = supervising;
       const dueBefore = instantAt(plusDays(localDateOf(now), DUE_SOON_DAYS + 1), 0);
       const parts: SupervisedPart[] = [];
-      const listed = await tables.cases.listForSupervisor(dueBefore, SHOWN_AT_MOST + 1);
+      const listed = await tables.cases.listForSupervisor({ now, dueBefore }, SHOWN_AT_MOST + 1);
       for (const { subCaseId } of listed.slice(0, SHOWN_AT_MOST)) {
         const found = await findSubCase(tables, subCaseId);
         assert(found, 'a projection is written with its actions');

@@ -11,12 +11,14 @@ import { changePart } from './change-sub-case.ts';
 import type { ReviewCall, ReviewPorts, ReviewWork } from './change-sub-case.ts';
 import { superviseAgain } from './supervised-part.ts';
 
+type Refused = 'case.notFound' | 'case.changedMeanwhile' | 'case.deadlinePassed';
+
 /** A change by a supervisor; answers with the part as they look after it, without personal data. */
 export function supervisePart<Code extends string>(
   ports: ReviewPorts,
   call: ReviewCall,
   work: ReviewWork<Code>,
-): Promise<Result<SupervisedPart, Code | 'case.notFound' | 'case.changedMeanwhile' | RepeatCode>> {
+): Promise<Result<SupervisedPart, Code | Refused | RepeatCode>> {
   const view = (tables: Tables, session: Session) =>
     superviseAgain(ports, tables, { session, subCaseId: call.input.subCaseId });
   return changePart<SupervisedPart, Code>(ports, call, { work, view });

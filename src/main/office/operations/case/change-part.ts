@@ -59,7 +59,7 @@ async function findPart(
   const { caseId, actions } = found.value;
   const whole = await findWholeCase(ports, tables, { caller, caseId, expectedVersion: null });
   if (!whole.ok) return whole;
-  const inTime = checkTimeLeft(actions, whole.value.now);
+  const inTime = checkTimeLeft(actions, whole.value);
   if (!inTime.ok) return inTime;
   if (!mayDo(actions, kind)) return notAllowedNow(actions, kind);
   return succeed({ found: found.value, whole: whole.value });

@@ -80,7 +80,7 @@ function partsToCorrect(
   assert(first, 'an item of the application needs every point');
   if (parts.length === 0) return notAllowedNow(first.actions, 'requestCorrection');
   for (const { actions } of parts) {
-    const inTime = checkTimeLeft(actions, whole.now);
+    const inTime = checkTimeLeft(actions, whole);
     if (!inTime.ok) return inTime;
     if (!mayDo(actions, 'requestCorrection')) return notAllowedNow(actions, 'requestCorrection');
     if (reason === null && wasCorrected(actions)) return fail('case.correctionUsed');

@@ -110,10 +110,10 @@ type HandedIn = ReturnType<typeof compare>;
 
 /** Nothing goes on: because nothing is waited for, because it is too late, or because nothing or not all of it came. */
 function nothingOf(whole: WholeCase, handedIn: HandedIn) {
-  const { subCases, now } = whole;
+  const { subCases } = whole;
   const { materialCodes, fieldCodes } = askedToSupply(subCases);
   if (materialCodes.size + fieldCodes.size === 0) return fail('case.nothingToSupply');
-  const late = subCases.flatMap(({ actions }) => passedDeadline(actions, now) ?? []);
+  const late = subCases.flatMap(({ actions }) => passedDeadline(actions, whole) ?? []);
   const [first] = late;
   if (first) return fail('case.deadlinePassed', { deadline: first.kind });
   if (handedIn.unasked.length > 0) return notAsked(whole, handedIn);

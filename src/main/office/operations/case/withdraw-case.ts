@@ -134,9 +134,9 @@ async function findParts(
 /** A decision stands until it is corrected or revoked; what was sealed lies ready or is in somebody's hands. */
 function checkMayWithdraw(
   actions: readonly SubCaseAction[],
-  { now }: WholeCase,
+  whole: WholeCase,
 ): Result<void, WithdrawRefusal> {
-  if (mayDo(actions, 'withdraw')) return checkTimeLeft(actions, now);
+  if (mayDo(actions, 'withdraw')) return checkTimeLeft(actions, whole);
   if (actions.some(({ kind }) => kind === 'produce')) return fail('case.resultSealed');
   const isDecided = actions.some(({ kind }) => kind === 'grant' || kind === 'deny');
   return isDecided
