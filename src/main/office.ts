@@ -57,6 +57,11 @@ endWithParent(process, async () => {
   await server.close();
   await office.close();
 });
+office.readyPapers().then(
+  (problems) =>
+    problems.forEach(({ code, file, missing }) => log.warn('fontNotUsed', { code, file, missing })),
+  (error: unknown) => log.error('papersNotReady', error),
+);
 if (!launched) log.info('listening', start.place.kind === 'pipe' ? { path: start.place.path } : { port });
 reportReady(process);
 

@@ -16,6 +16,7 @@ import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
 import { createGlyphOutlines } from './documents/glyph-outlines.ts';
 import { openComposer } from './documents/open-composer.ts';
 import type { OpenedComposer } from './documents/open-composer.ts';
+import type { FontProblem } from './documents/paper-fonts.ts';
 import { openFileStore } from './files/folder-file-store.ts';
 import { loadCalendar, loadCatalogue, loadOfficeData } from './load-office-data.ts';
 import { createOfficeFiles } from './office-files.ts';
@@ -90,6 +91,8 @@ export type Office = {
    * looks in.
    */
   keepUp(report: ReportUpkeep): void;
+  /** Gets the thread that composes papers ready; tells what is wrong with the fonts of the centre. */
+  readyPapers(): Promise<readonly FontProblem[]>;
   /** 到期自动处理: acts on every deadline that has passed; gives the number of cases that moved. */
   passTime(): Promise<number>;
   close(): Promise<void>;
@@ -117,7 +120,8 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
     const composer = openComposer({
-      fonts: { folder: join(settings.resourcesFolder, 'fonts') },
+      fontsFolder: join(settings.resourcesFolder, 'fonts'),
+      dataFolder: settings.dataFolder,
       workerFile: settings.composerWorkerFile,
     });
     const opened = { store, clock, randomness, passwords, data, composer };
@@ -192,12 +196,12 @@ function toOffice(ports: OfficePorts, { store, composer }: Pick<Opened, 'store' 
     store,
     keepUp: (report) => {
       if (upkeeps.length > 0) return;
-      composer.start();
       upkeeps = [
         new Upkeep(oftenOf(ports), report, OFTEN_MS),
         new Upkeep(dailyOf(ports, store), report, DAY_MS),
       ];
     },
+    readyPapers: () => composer.start(),
     passTime: () => passTime(ports),
     close: async () => {
       for (const upkeep of upkeeps) upkeep.stop();

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { QUANKE_TEXTS as TEXTS } from '../../shared/texts/quanke.ts';
+import { workstationFiles } from '../http/workstation-files.ts';
+import { openComposer } from '../office/documents/open-composer.ts';
+import type { FontProblem } from '../office/documents/paper-fonts.ts';
 import { loadCatalogue, loadOfficeData } from '../office/load-office-data.ts';
 import { NodeHidHost } from '../station/hid/node-hid-host.ts';
+import { textOption } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 
 const OLDEST_NODE = 24;
@@ -20,13 +24,14 @@ type Finding = {
 /** What this machine needs to run the program, and what of it is there. */
 export const doctorCommand: Command = {
   words: ['doctor'],
-  options: {},
+  options: { data: 'text', keys: 'text' },
   argumentCount: 0,
   run: async (context) => {
     const findings = [
       checkNode(),
       checkStore(),
       ...checkFonts(context),
+      ...(await checkCentreFonts(context)),
       await checkCatalogue(context),
       await checkDevices(),
       await checkPort(),
@@ -68,6 +73,20 @@ function checkFonts({ root }: CommandContext): readonly Finding[] {
   return paths.map((path) =>
     toFinding(TEXTS.doctor.fonts, existsSync(path), TEXTS.doctor.fontsMissing(path)),
   );
+}
+
+/** The centre's own, where its `documents.json` names some; papers are set in ours wherever one cannot be used. */
+async function checkCentreFonts(context: CommandContext): Promise<readonly Finding[]> {
+  const data = resolve(textOption(context, 'data') ?? join(context.root, 'data/demo'));
+  const dataFolder = textOption(context, 'keys') ?? workstationFiles(data).office.dataFolder;
+  const fontsFolder = join(context.root, 'resources/fonts');
+  const composer = openComposer({ fontsFolder, dataFolder, workerFile: undefined });
+  const problems = await composer.start().catch((): readonly FontProblem[] => []); // ours are missing: told above
+  return problems.map(({ code, file, missing }) => ({
+    what: TEXTS.doctor.centreFonts,
+    outcome: code === 'document.fontIncomplete' ? 'notNeeded' : 'failed',
+    hint: TEXTS.doctor.fontProblem(TEXTS.fontProblems[code], { code, file, missing }),
+  }));
 }
 
 async function checkCatalogue({ root }: CommandContext): Promise<Finding> {

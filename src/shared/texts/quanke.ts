@@ -22,7 +22,7 @@ export const QUANKE_TEXTS = {
                                          用模拟读卡器读一次证件（默认第一张），可指定故障
   device simulate --list                 列出模拟证件、故障和步骤
   device check-profiles 文件             检查读卡器型号配置文件
-  doctor                                 检查本机运行条件
+  doctor [--data 文件夹]                 检查本机运行条件和中心自备字体
   --version · --help
 
 办件数据所在位置（case、catalogue、calendar、statistics、rebuild；catalogue check 不需要）：
@@ -115,6 +115,15 @@ export const QUANKE_TEXTS = {
     right: (readers: number) => `型号配置文件正确，共 ${readers} 个型号。`,
     wrong: (problems: number) => `型号配置文件有 ${problems} 处问题，见上；改正前不会被采用。`,
   },
+  fontProblems: {
+    'document.fontDamaged': '字体文件已损坏，改用自带字体',
+    'document.fontFaceUnknown': '字体文件中没有指定的字体名称，改用自带字体',
+    'document.fontIncomplete': '字体不全，缺少的字改用自带字体',
+    'document.fontLocked': '字体不允许嵌入文书，改用自带字体',
+    'document.fontMissing': '找不到或无法读取字体文件，改用自带字体',
+    'document.fontOutlines': '字体不是 TrueType 轮廓，改用自带字体',
+    'document.settingsInvalid': '文书设置文件格式不正确，改用自带字体',
+  },
   doctor: {
     fine: '运行条件齐备。',
     notFine: '有条件不满足，见上。',
@@ -126,6 +135,15 @@ export const QUANKE_TEXTS = {
     devicesMissing: '无法加载设备接口：Debian 系统请安装 libusb-1.0-0 和 libudev1；不影响使用模拟设备',
     fonts: '文书字体',
     fontsMissing: (path: string) => `缺少字体文件：${path}`,
+    centreFonts: '中心自备文书字体',
+    fontProblem: (
+      why: string,
+      {
+        code,
+        file,
+        missing,
+      }: { readonly code: string; readonly file: string; readonly missing?: number | undefined },
+    ) => `${why}${missing === undefined ? '' : `（缺常用字 ${missing} 个）`}：${file}（${code}）`,
     catalogue: '事项目录和工作日历',
     port: (port: number) => `端口 ${port} 可用`,
     portTaken: (port: number) => `端口 ${port} 已被占用，工作台将改用其他端口`,

@@ -66,8 +66,8 @@ describe('the thread that composes papers', () => {
     const threaded = new ThreadedComposer({ workerFile: PROGRAM, fonts: { folder } });
     opened = threaded;
 
-    await expect(threaded.compose(makeOutcome())).rejects.toThrow(/ENOENT.*title\.ttf|ENOENT.*body\.ttf/);
-    await expect(threaded.compose(makeOutcome())).rejects.toThrow(/ENOENT/);
+    await expect(threaded.compose(makeOutcome())).rejects.toThrow(/title\.ttf.*fontMissing/);
+    await expect(threaded.compose(makeOutcome())).rejects.toThrow(/title\.ttf.*fontMissing/);
   });
 
   it('tries a paper once more after the thread stopped, and the papers behind it', async () => {

@@ -5,11 +5,13 @@ import { assert } from '../../../shared/kernel/assert.ts';
 import type { ComposedDocument } from '../ports/documents.ts';
 import { createDocumentComposer } from './document-composer.ts';
 import type { ComposerAnswer, ComposerTask } from './threaded-composer.ts';
+import { loadPaperFonts } from './paper-fonts.ts';
 import type { FontSources } from './paper-fonts.ts';
 
 const port = parentPort;
 assert(port, 'this file is the program of a thread');
-const composer = createDocumentComposer(workerData as FontSources);
+const sources = workerData as FontSources;
+const composer = createDocumentComposer(sources);
 let last = Promise.resolve();
 
 port.on('message', (task: ComposerTask) => {
@@ -18,6 +20,7 @@ port.on('message', (task: ComposerTask) => {
 
 async function answer({ taskId, model }: ComposerTask): Promise<void> {
   try {
+    if (model === null) return send({ taskId, problems: (await loadPaperFonts(sources)).problems });
     const composed = await composer.compose(model);
     if (composed.ok) send({ taskId, composed }, [bufferOf(composed.value)]);
     else send({ taskId, composed });

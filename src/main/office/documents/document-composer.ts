@@ -6,12 +6,14 @@ import { findUndrawable } from './check-characters.ts';
 import { layOutPaper } from './lay-out-paper.ts';
 import { loadPaperFonts } from './paper-fonts.ts';
 import type { FontSources } from './paper-fonts.ts';
+import { withStandardCodePoints } from './private-use-names.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Composes papers in the fonts of `sources`; a folder alone holds `title.ttf` and `body.ttf`. */
 export function createDocumentComposer(sources: string | FontSources): DocumentComposer {
   return {
-    async compose(model) {
+    async compose(given) {
+      const model = withStandardCodePoints(given);
       const fonts = await loadPaperFonts(sources);
       const undrawable = findUndrawable(model, fonts);
       if (undrawable !== undefined) return fail('document.glyphMissing', undrawable);

@@ -1,11 +1,9 @@
 import { PDFName } from 'pdf-lib';
-import type { PDFDocument, PDFFont, PDFPage } from 'pdf-lib';
+import type { PDFDocument, PDFPage } from 'pdf-lib';
 import { assert } from '../../../shared/kernel/assert.ts';
+import type { EmbeddedFaces } from './embed-faces.ts';
 import type { Ink, Mark, Page, Rectangle } from './marks.ts';
-import type { FontFace, PaperFonts } from './paper-fonts.ts';
-
-/** The faces a file holds. */
-export type EmbeddedFaces = Partial<Record<FontFace, PDFFont>>;
+import type { FaceName, FontFace, PaperFonts } from './paper-fonts.ts';
 
 type Drawing = {
   readonly faces: EmbeddedFaces;
@@ -88,9 +86,9 @@ function showOperators({ text, face, sizePt }: SetText, { faces, fonts }: Drawin
 
 function runsOf(
   text: string,
-  faceOf: (character: string) => FontFace,
-): readonly { face: FontFace; text: string }[] {
-  const runs: { face: FontFace; text: string }[] = [];
+  faceOf: (character: string) => FaceName,
+): readonly { face: FaceName; text: string }[] {
+  const runs: { face: FaceName; text: string }[] = [];
   for (const character of text) {
     const face = faceOf(character);
     const last = runs.at(-1);

@@ -1,6 +1,6 @@
 import type { Font, PathCommand } from 'fontkit';
 import type { GlyphOutline, GlyphOutlines, OutlinePoint, OutlineStroke } from '../ports/documents.ts';
-import { loadPaperFonts } from './paper-fonts.ts';
+import { faceNamed, loadPaperFonts } from './paper-fonts.ts';
 
 /** Outlines from the fonts of `fontsFolder`. */
 export function createGlyphOutlines(fontsFolder: string): GlyphOutlines {
@@ -8,7 +8,7 @@ export function createGlyphOutlines(fontsFolder: string): GlyphOutlines {
     async find(character) {
       const fonts = await loadPaperFonts(fontsFolder);
       const face = fonts.faceOf(character, 'title');
-      return face && readOutline(fonts[face].parsed, character.codePointAt(0) ?? 0);
+      return face && readOutline(faceNamed(fonts, face).parsed, character.codePointAt(0) ?? 0);
     },
   };
 }

@@ -1,96 +1,98 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as fontkit from 'fontkit';
-import type { Font, Glyph } from 'fontkit';
-import { createSubsetter } from './true-type-subset.ts';
+import { createFontChain } from './font-chain.ts';
+import type { FaceName, FontChain } from './font-chain.ts';
+import { readPaperFont } from './paper-font.ts';
+import type { FontFile, FontRefusal, PaperFont } from './paper-font.ts';
 
-/** `title` is the bold face of titles and headings, `body` the face of everything else. */
-export type FontFace = 'title' | 'body';
-
-/** A parsed font, with what pdf-lib asks of it. */
-export type PaperFont = { readonly bytes: Uint8Array; readonly parsed: Font };
-
-/** Both faces; a character the wanted face lacks is taken from the other. */
-export type PaperFonts = {
-  readonly title: PaperFont;
-  readonly body: PaperFont;
-  /** The face that draws the character, or undefined when neither holds it. */
-  readonly faceOf: (character: string, wanted: FontFace) => FontFace | undefined;
-  /** Width in em. */
-  readonly widthOf: (character: string, wanted: FontFace) => number;
-};
+export type { FaceName, FontFace } from './font-chain.ts';
+export type { PaperFont } from './paper-font.ts';
 
 /** Where the faces of papers come from. */
-export type FontSources = { readonly folder: string };
+export type FontSources = {
+  /** Holds our `title.ttf` and `body.ttf`. */
+  readonly folder: string;
+  /** The centre's own 小标宋 and 仿宋, and fonts for what nobody else holds. */
+  readonly title?: FontFile | undefined;
+  readonly body?: FontFile | undefined;
+  readonly fallback?: readonly FontFile[];
+};
 
-type Known = { readonly face: FontFace | undefined; readonly widthEm: number };
+/** What is wrong with a font of the centre; papers are set in the others meanwhile. */
+export type FontProblem = {
+  readonly code: FontRefusal | 'document.fontIncomplete' | 'document.settingsInvalid';
+  readonly file: string;
+  /** Incomplete: so many of the characters of GB 2312 come from other faces. */
+  readonly missing?: number;
+};
 
-/** Parsing takes ten milliseconds and the outlines a few megabytes: once per folder and process. */
+/** All faces, and which of them draws what. */
+export type PaperFonts = FontChain & {
+  readonly faces: ReadonlyMap<FaceName, PaperFont>;
+  readonly problems: readonly FontProblem[];
+};
+
+/** Parsing takes ten milliseconds and the outlines a few megabytes: once per choice of fonts and thread. */
 const loaded = new Map<string, Promise<PaperFonts>>();
 
 /** The fonts, read and parsed once. */
 export function loadPaperFonts(sources: string | FontSources): Promise<PaperFonts> {
-  const { folder } = typeof sources === 'string' ? { folder: sources } : sources;
-  const known = loaded.get(folder);
+  const from = typeof sources === 'string' ? { folder: sources } : sources;
+  const key = JSON.stringify(from);
+  const known = loaded.get(key);
   if (known) return known;
-  const fonts = readPaperFonts(folder);
-  loaded.set(folder, fonts);
-  fonts.catch(() => loaded.delete(folder)); // the caller gets the error; the next one may find the files
+  const fonts = readPaperFonts(from);
+  loaded.set(key, fonts);
+  fonts.catch(() => loaded.delete(key)); // the caller gets the error; the next one may find the files
   return fonts;
 }
 
-async function readPaperFonts(folder: string): Promise<PaperFonts> {
-  const [title, body] = await Promise.all([
-    readFont(join(folder, 'title.ttf')),
-    readFont(join(folder, 'body.ttf')),
+async function readPaperFonts({ folder, title, body, fallback = [] }: FontSources): Promise<PaperFonts> {
+  const faces = new Map<FaceName, PaperFont>([
+    ['title', await readOwn(join(folder, 'title.ttf'))],
+    ['body', await readOwn(join(folder, 'body.ttf'))],
   ]);
-  const faces = { title, body };
-  const known = { title: new Map<string, Known>(), body: new Map<string, Known>() };
-
-  function look(character: string, wanted: FontFace): Known {
-    const before = known[wanted].get(character);
-    if (before) return before;
-    const codePoint = character.codePointAt(0) ?? 0;
-    const order: readonly FontFace[] = wanted === 'title' ? ['title', 'body'] : ['body', 'title'];
-    const face = order.find((name) => faces[name].parsed.hasGlyphForCodePoint(codePoint));
-    const { parsed } = faces[face ?? wanted];
-    const found = { face, widthEm: parsed.glyphForCodePoint(codePoint).advanceWidth / parsed.unitsPerEm };
-    known[wanted].set(character, found);
-    return found;
+  const wanted: readonly (readonly [FaceName, FontFile | undefined])[] = [
+    ['centreTitle', title],
+    ['centreBody', body],
+    ...fallback.map((file, i) => [`fallback${i + 1}`, file] as const),
+  ];
+  const problems: FontProblem[] = [];
+  for (const [name, file] of wanted) {
+    if (file === undefined) continue;
+    const font = await readPaperFont(file);
+    if (font.ok) faces.set(name, font.value);
+    problems.push(
+      ...(font.ok ? gapsOf(name, file, font.value) : [{ code: font.failure.code, file: file.file }]),
+    );
   }
-
-  return {
-    title,
-    body,
-    faceOf: (character, wanted) => look(character, wanted).face,
-    widthOf: (character, wanted) => look(character, wanted).widthEm,
-  };
+  return { ...createFontChain(faces), faces, problems };
 }
 
-async function readFont(file: string): Promise<PaperFont> {
-  const bytes = new Uint8Array(await readFile(file));
-  const parsed = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if ('fonts' in parsed) throw new Error(`${file} holds several faces; one is expected`);
-  return { bytes, parsed: Object.assign(withPlainLayout(parsed), { createSubset: createSubsetter(bytes) }) };
+async function readOwn(file: string): Promise<PaperFont> {
+  const font = await readPaperFont({ file });
+  if (!font.ok) throw new Error(`${file} came with the program and cannot be used: ${font.failure.code}`);
+  return font.value;
 }
 
-/**
- * One glyph per code point: Chinese needs no shaping, and pdf-lib looks at the glyphs alone. Each code point gets its
- * own glyph object, because fontkit keeps one per glyph and with it the code point of whoever asked first: the text a
- * reader copies out would depend on earlier papers.
- */
-function withPlainLayout(font: Font): Font {
-  const glyphs = new Map<number, Glyph>();
-  const glyphOf = (codePoint: number): Glyph => {
-    const known = glyphs.get(codePoint);
-    if (known) return known;
-    const shared = font.glyphForCodePoint(codePoint);
-    const own = Object.create(shared, { codePoints: { value: [codePoint] } }) as Glyph;
-    glyphs.set(codePoint, own);
-    return own;
-  };
-  const layout = (text: string) => ({
-    glyphs: Array.from(text, (character) => glyphOf(character.codePointAt(0) ?? 0)),
-  });
-  return Object.assign(font, { layout });
+/** A face of the centre that lacks common characters is used for the others; somebody should know. */
+function gapsOf(name: FaceName, { file }: FontFile, font: PaperFont): readonly FontProblem[] {
+  if (name.startsWith('fallback')) return [];
+  const missing = commonCharacters().filter((character) => !font.draws(character.codePointAt(0) ?? 0)).length;
+  return missing === 0 ? [] : [{ code: 'document.fontIncomplete', file, missing }];
+}
+
+/** The 6,763 Chinese characters of GB 2312: rows B0 to F7. */
+function commonCharacters(): readonly string[] {
+  const decoder = new TextDecoder('gb18030');
+  const rows = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, i) => 0xb0 + i);
+  const columns = Array.from({ length: 0xfe - 0xa1 + 1 }, (_, i) => 0xa1 + i);
+  const pairs = rows.flatMap((row) => columns.map((column) => decoder.decode(Uint8Array.of(row, column))));
+  return pairs.filter((character) => /^\p{Script=Han}$/u.test(character));
+}
+
+/** A face there must be, because a character was found in it. */
+export function faceNamed({ faces }: Pick<PaperFonts, 'faces'>, name: FaceName): PaperFont {
+  const font = faces.get(name);
+  if (!font) throw new Error(`There is no face ${name}`);
+  return font;
 }

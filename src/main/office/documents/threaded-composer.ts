@@ -1,23 +1,26 @@
 import { Worker } from 'node:worker_threads';
+import { assert } from '../../../shared/kernel/assert.ts';
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import type { DocumentComposer } from '../ports/documents.ts';
-import type { FontSources } from './paper-fonts.ts';
+import type { OpenedComposer } from './open-composer.ts';
+import type { FontProblem, FontSources } from './paper-fonts.ts';
 
 type Composed = Awaited<ReturnType<DocumentComposer['compose']>>;
 
-/** What the thread is asked. */
-export type ComposerTask = { readonly taskId: number; readonly model: DocumentModel };
+/** What the thread is asked: a paper, or nothing but to get ready. */
+export type ComposerTask = { readonly taskId: number; readonly model: DocumentModel | null };
 
 /** What the thread says: an answer, or the error the composer threw. */
 export type ComposerAnswer =
   | { readonly taskId: number; readonly composed: Composed }
+  | { readonly taskId: number; readonly problems: readonly FontProblem[] }
   | { readonly taskId: number; readonly error: unknown };
 
 /** Where the thread's program lies and what it is set in. */
 export type ThreadSettings = { readonly workerFile: string; readonly fonts: FontSources };
 
 type Asked = ComposerTask & {
-  readonly resolve: (composed: Composed) => void;
+  readonly resolve: (answer: ComposerAnswer) => void;
   readonly reject: (error: unknown) => void;
   stops: number;
 };
@@ -29,7 +32,7 @@ const MEMORY_LIMIT_MB = 512;
  * Composes papers in a thread of its own, so that the office answers meanwhile. The thread works in order; when it
  * stops, the paper it was at is tried once more in a new one, and the others wait for that.
  */
-export class ThreadedComposer implements DocumentComposer {
+export class ThreadedComposer implements OpenedComposer {
   readonly #settings: ThreadSettings;
   /** In the order they were asked for, which is the order of the answers. */
   readonly #asked = new Map<number, Asked>();
@@ -41,12 +44,28 @@ export class ThreadedComposer implements DocumentComposer {
     this.#settings = settings;
   }
 
-  /** Starts the thread before the first paper is asked for. */
-  start(): void {
-    if (!this.#closed) this.#worker ??= this.#startWorker();
+  async start(): Promise<readonly FontProblem[]> {
+    const answer = await this.#ask(null);
+    return 'problems' in answer ? answer.problems : [];
   }
 
-  compose(model: DocumentModel): Promise<Composed> {
+  async compose(model: DocumentModel): Promise<Composed> {
+    const answer = await this.#ask(model);
+    assert('composed' in answer, 'a paper is answered with a paper');
+    return answer.composed;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    for (const { taskId, model, resolve, reject } of this.#asked.values()) {
+      if (model === null) resolve({ taskId, problems: [] });
+      else reject(new Error('The composer was closed'));
+    }
+    this.#asked.clear();
+  }
+
+  #ask(model: DocumentModel | null): Promise<ComposerAnswer> {
     if (this.#closed) return Promise.reject(new Error('The composer is closed'));
     const worker = (this.#worker ??= this.#startWorker());
     return new Promise((resolve, reject) => {
@@ -54,13 +73,6 @@ export class ThreadedComposer implements DocumentComposer {
       worker.postMessage({ taskId, model } satisfies ComposerTask);
       this.#asked.set(taskId, { taskId, model, resolve, reject, stops: 0 });
     });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#worker?.terminate();
-    for (const { reject } of this.#asked.values()) reject(new Error('The composer was closed'));
-    this.#asked.clear();
   }
 
   #startWorker(): Worker {
@@ -80,8 +92,8 @@ export class ThreadedComposer implements DocumentComposer {
   #take(answer: ComposerAnswer): void {
     const asked = this.#asked.get(answer.taskId);
     this.#asked.delete(answer.taskId);
-    if ('composed' in answer) asked?.resolve(answer.composed);
-    else asked?.reject(answer.error);
+    if ('error' in answer) asked?.reject(answer.error);
+    else asked?.resolve(answer);
   }
 
   /** The first paper is the one the thread was at. */

@@ -1,5 +1,7 @@
 import { concatBytes } from '../../../shared/kernel/bytes.ts';
-import { assert } from '../../../shared/kernel/assert.ts';
+import { sumOf, viewOf } from './true-type-file.ts';
+import type { TrueTypeTables } from './true-type-file.ts';
+import { readOutlines, tableOf, withComponents } from './true-type-outlines.ts';
 
 /*
  * Subsets of a TrueType font for embedding. fontkit's own subsetter takes every glyph apart to look for components,
@@ -13,14 +15,11 @@ export type FontSubset = {
   readonly encode: () => Uint8Array;
 };
 
-type Tables = ReadonlyMap<string, Uint8Array>;
-
 const COPIED_TABLES = ['cvt ', 'fpgm', 'prep'];
+
 /** Reads the tables once; each call of what it gives begins a subset with glyph 0 in it. */
-export function createSubsetter(font: Uint8Array): () => FontSubset {
-  const tables = readTables(font);
-  const outlineOf = createOutlineReader(tables);
-  const metricOf = createMetricReader(tables);
+export function createSubsetter(tables: TrueTypeTables): () => FontSubset {
+  const { outlineOf, metricOf } = readOutlines(tables);
 
   return () => {
     const glyphs: number[] = [0];
@@ -34,64 +33,20 @@ export function createSubsetter(font: Uint8Array): () => FontSubset {
       return glyphs.length - 1;
     }
 
-    const encode = () =>
-      writeFont(tables, { outlines: glyphs.map(outlineOf), metrics: concatBytes(...glyphs.map(metricOf)) });
+    function encode(): Uint8Array {
+      const outlines: Uint8Array[] = [];
+      // Glyphs made of others bring them along: the list grows while it is read.
+      for (const id of glyphs) outlines.push(withComponents(outlineOf(id), include));
+      return writeFont(tables, { outlines, metrics: concatBytes(...glyphs.map(metricOf)) });
+    }
 
     return { includeGlyph: (glyph) => include(typeof glyph === 'number' ? glyph : glyph.id), encode };
   };
 }
 
-function readTables(font: Uint8Array): Tables {
-  const view = viewOf(font);
-  return new Map(
-    Array.from({ length: view.getUint16(4) }, (_, i) => {
-      const at = 12 + 16 * i;
-      const start = view.getUint32(at + 8);
-      const tag = String.fromCharCode(...font.subarray(at, at + 4));
-      return [tag, font.subarray(start, start + view.getUint32(at + 12))];
-    }),
-  );
-}
-
-function tableOf(tables: Tables, tag: string): Uint8Array {
-  const table = tables.get(tag);
-  assert(table, `a TrueType font has the table ${tag}`);
-  return table;
-}
-
-function createOutlineReader(tables: Tables): (id: number) => Uint8Array {
-  const outlines = tableOf(tables, 'glyf');
-  const places = viewOf(tableOf(tables, 'loca'));
-  const isLong = viewOf(tableOf(tables, 'head')).getInt16(50) === 1;
-  const placeOf = (id: number) => (isLong ? places.getUint32(4 * id) : 2 * places.getUint16(2 * id));
-  return (id) => {
-    const outline = outlines.subarray(placeOf(id), placeOf(id + 1));
-    const isComposed = outline.length > 0 && viewOf(outline).getInt16(0) < 0;
-    assert(
-      !isComposed,
-      'the fonts of resources/fonts hold no glyphs made of other glyphs, which would have to come along',
-    );
-    return outline;
-  };
-}
-
-/** Advance width and left bearing; the last glyphs of a font may share one width. */
-function createMetricReader(tables: Tables): (id: number) => Uint8Array {
-  const metrics = tableOf(tables, 'hmtx');
-  const fullCount = viewOf(tableOf(tables, 'hhea')).getUint16(34);
-  return (id) => {
-    if (id < fullCount) return metrics.subarray(4 * id, 4 * id + 4);
-    const bearingAt = 4 * fullCount + 2 * (id - fullCount);
-    return concatBytes(
-      metrics.subarray(4 * fullCount - 4, 4 * fullCount - 2),
-      metrics.subarray(bearingAt, bearingAt + 2),
-    );
-  };
-}
-
 type Glyphs = { readonly outlines: readonly Uint8Array[]; readonly metrics: Uint8Array };
 
-function writeFont(tables: Tables, { outlines, metrics }: Glyphs): Uint8Array {
+function writeFont(tables: TrueTypeTables, { outlines, metrics }: Glyphs): Uint8Array {
   const places = new Uint8Array(4 * (outlines.length + 1));
   const padded = outlines.map(toWholeWords);
   let place = 0;
@@ -139,15 +94,4 @@ function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Arra
 
 function toWholeWords(bytes: Uint8Array): Uint8Array {
   return bytes.length % 4 === 0 ? bytes : concatBytes(bytes, new Uint8Array(4 - (bytes.length % 4)));
-}
-
-function sumOf(words: Uint8Array): number {
-  const view = viewOf(words);
-  let sum = 0;
-  for (let at = 0; at < words.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import type { PDFPage, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import type { PDFDocument, PDFPage, PDFRef } from 'pdf-lib';
 import { assert } from '../../../shared/kernel/assert.ts';
 import { PAPER_MARKS } from '../../../shared/texts/paper-marks.ts';
 import { drawPage, round } from './draw-page.ts';
-import type { EmbeddedFaces } from './draw-page.ts';
+import { embedFaces } from './embed-faces.ts';
 import type { LaidOutPaper, SealPlace } from './marks.ts';
-import type { FontFace, PaperFont, PaperFonts } from './paper-fonts.ts';
+import { createPaperFile } from './paper-file.ts';
+import type { PaperFonts } from './paper-fonts.ts';
 
 /** What stands in the file beside its pages. */
 export type PaperFacts = {
@@ -25,7 +25,7 @@ export async function writePaper(
   facts: PaperFacts,
   fonts: PaperFonts,
 ): Promise<Uint8Array> {
-  const file = await PDFDocument.create({ updateMetadata: false });
+  const file = await createPaperFile();
   file.setTitle(facts.title);
   file.catalog.set(PDFName.of('ViewerPreferences'), file.context.obj({ DisplayDocTitle: true }));
   file.setProducer(PAPER_MARKS.producer);
@@ -43,40 +43,6 @@ export async function writePaper(
     objectsPerTick: Infinity,
   };
   return file.save(options);
-}
-
-/** Only the faces the paper uses, each under a tag made of its characters as subsets carry one. */
-async function embedFaces(
-  file: PDFDocument,
-  paper: LaidOutPaper,
-  { fonts, subset }: { readonly fonts: PaperFonts; readonly subset: boolean },
-): Promise<EmbeddedFaces> {
-  const used = usedCharacters(paper, fonts);
-  const faces: EmbeddedFaces = {};
-  for (const face of ['title', 'body'] as const) {
-    if (used[face].size === 0) continue;
-    const font: PaperFont = fonts[face];
-    // pdf-lib hands the bytes back to this for parsing: ours are parsed already.
-    file.registerFontkit({ create: () => font.parsed });
-    const name = `${subsetTag([...used[face]].sort().join(''))}+${font.parsed.postscriptName}`;
-    faces[face] = await file.embedFont(font.bytes, { subset, customName: name });
-  }
-  return faces;
-}
-
-function usedCharacters(paper: LaidOutPaper, fonts: PaperFonts): Record<FontFace, Set<string>> {
-  const used = { title: new Set<string>(), body: new Set<string>() };
-  for (const mark of paper.pages.flatMap((page) => page.marks)) {
-    if (mark.kind !== 'text' && mark.kind !== 'watermark') continue;
-    for (const character of mark.text) used[fonts.faceOf(character, mark.face) ?? mark.face].add(character);
-  }
-  return used;
-}
-
-/** Six capital letters. */
-function subsetTag(characters: string): string {
-  const digest = createHash('sha256').update(characters).digest();
-  return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
 /** The empty signature field at its final place: later revisions then change nothing but this field. */
