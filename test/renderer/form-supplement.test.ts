@@ -62,6 +62,38 @@ describe('handing in what was asked for', () => {
     expect(app.find('#field-name')).not.toBeNull();
   });
 
+  it('shows the rest to be read only: no typing, no ticking, no card', async () => {
+    const app = await openApp(fake, '/accept/draft1');
+
+    await app.click('[data-show-all]');
+
+    expect(app.find('#field-name')?.hasAttribute('readonly')).toBe(true);
+    expect(app.find('#field-phone')?.hasAttribute('readonly')).toBe(false);
+    expect(app.find('[data-material="marriage"] [data-tick]')).toBeNull();
+    expect(app.find('[data-material="marriage"] [data-upload]')).toBeNull();
+    expect(app.find('[data-material="booklet"] [data-tick]')).not.toBeNull();
+    expect([...document.querySelectorAll('[data-read]')]).toEqual([]);
+  });
+
+  it('counts only what can be ticked when a digit is pressed', async () => {
+    const app = await openApp(fake, '/accept/draft1');
+    await app.click('[data-show-all]');
+
+    await app.press('F8');
+    await app.press('1');
+
+    expect(app.textOf('[data-demanded="material:booklet"]')).toContain(SUPPLY_TEXTS.given);
+  });
+
+  it('names what was changed though nobody asked for it', async () => {
+    fake.refuse('case.supply', 'case.supplyNotAsked', { count: 1, first: 'name', name: '姓名' });
+    const app = await openApp(fake, '/accept/draft1');
+
+    await app.press('Enter', { ctrlKey: true });
+
+    expect(app.textOf('[data-failure="case.supplyNotAsked"]')).toContain('姓名');
+  });
+
   it('says what of it is there and what is still missing', async () => {
     const app = await openApp(fake, '/accept/draft1');
     const before = app.textOf('[data-supplied="sub2"]');

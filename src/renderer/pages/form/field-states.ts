@@ -21,7 +21,12 @@ export type FormSituation = {
   readonly elsewhere: readonly string[];
   /** True once the clerk tried to accept: from then on missing fields are marked. */
   readonly attempted: boolean;
+  /** True for what may be seen and not changed: in a supplement everything nobody asked for. */
+  readonly isLocked: IsLocked;
 };
+
+/** Whether a field or paper may only be looked at. */
+export type IsLocked = (where: 'field' | 'material', code: string) => boolean;
 
 /** A heading of the form with its fields; a card on the reader fills the fields of `person`. */
 export type FieldGroup = {
@@ -37,7 +42,7 @@ const CHECKED_NUMBER: readonly FormIssue['reason'][] = [
 ];
 
 /** Fields under their headings, in the order of the catalogue. */
-export function groupFields(fields: readonly MergedField[]): readonly FieldGroup[] {
+export function groupFields(fields: readonly MergedField[], isLocked: IsLocked): readonly FieldGroup[] {
   const groups = new Map<string, MergedField[]>();
   for (const field of fields) {
     const { group } = field.definition;
@@ -48,7 +53,9 @@ export function groupFields(fields: readonly MergedField[]): readonly FieldGroup
     return {
       name,
       person: (fromCard ?? members[0])?.definition.person ?? '',
-      takesCard: fromCard !== undefined,
+      takesCard: members.some(
+        ({ definition }) => definition.fromCard !== undefined && !isLocked('field', definition.fieldCode),
+      ),
       fields: members,
     };
   });
@@ -70,6 +77,7 @@ export function stateOf(field: MergedField, situation: FormSituation): FieldStat
     elsewhere: elsewhere.includes(fieldCode) ? savedValue : null,
     neededBy: FORM_TEXTS.neededBy(itemNames(view, field.neededBy).join('、')),
     ...verdictOn(fieldCode, situation),
+    ...(situation.isLocked('field', fieldCode) && { isLocked: true, mayOverride: false, proposal: null }),
   };
 }
 

@@ -5,18 +5,25 @@ import type { MergedMaterial } from '../../../shared/domain/catalogue/merged-app
 import { isReplacedByCard } from '../../../shared/domain/form/replaced-by-card.ts';
 import type { Edits } from '../../stores/form/edits.ts';
 import { issuesLeft, itemNames, wordsOf } from './field-states.ts';
+import type { IsLocked } from './field-states.ts';
 import type { MaterialLine } from './MaterialPanel.vue';
 
 type Given = { readonly view: DraftView; readonly edits: Edits };
 
 /** The paper list: what is asked first, what the items make themselves last. */
 export function linesOf(
-  { view, edits, offers }: Given & { readonly offers: readonly ReusableMaterial[] },
+  {
+    view,
+    edits,
+    offers,
+    isLocked,
+  }: Given & { readonly offers: readonly ReusableMaterial[]; readonly isLocked: IsLocked },
   attempted: boolean,
 ): readonly MaterialLine[] {
   const open = issuesLeft({ view, edits }).filter(({ where }) => where === 'material');
   const lines = view.merged.materials.map((material) => ({
     ...lineOf(material, { view, edits }),
+    isLocked: isLocked('material', material.definition.materialCode),
     offer: offers.find(({ materialCode }) => materialCode === material.definition.materialCode) ?? null,
     ...verdictOn(
       open.find(({ code }) => code === material.definition.materialCode),
@@ -32,7 +39,7 @@ export function linesOf(
 function lineOf(
   material: MergedMaterial,
   { view, edits }: Given,
-): Omit<MaterialLine, 'missing' | 'offer' | 'problem'> {
+): Omit<MaterialLine, 'isLocked' | 'missing' | 'offer' | 'problem'> {
   const { materialCode } = material.definition;
   const submitted = view.draft.materials.find((entry) => entry.materialCode === materialCode) ?? null;
   return {

@@ -23,7 +23,7 @@ export function useFormSheet({ form, view, offers, asked }: SheetSettings) {
   const showsAll = ref(false);
   const isSupplement = computed(() => view()?.draft.supplements !== undefined);
   const situation = computed(() => ({ ...view()?.draft.situation, ...form.edits.situation }));
-  const groups = computed(() => groupFields((view()?.merged.fields ?? []).filter(isShown)));
+  const groups = computed(() => groupFields((view()?.merged.fields ?? []).filter(isShown), isLocked));
   const issues = computed(() => {
     const current = view();
     return current ? issuesLeft({ view: current, edits: form.edits }) : [];
@@ -32,7 +32,7 @@ export function useFormSheet({ form, view, offers, asked }: SheetSettings) {
   const lines = computed(() => {
     const current = view();
     if (!current) return [];
-    const all = linesOf({ view: current, edits: form.edits, offers: offers() }, attempted.value);
+    const all = linesOf({ view: current, edits: form.edits, offers: offers(), isLocked }, attempted.value);
     return all.filter(({ material }) => isWanted('material', material.definition.materialCode));
   });
 
@@ -41,14 +41,19 @@ export function useFormSheet({ form, view, offers, asked }: SheetSettings) {
   }
 
   function isWanted(where: 'field' | 'material', code: string): boolean {
-    return !isSupplement.value || showsAll.value || asked().has(`${where}:${code}`);
+    return showsAll.value || !isLocked(where, code);
+  }
+
+  /** Whoever looked at the application has judged the rest of it. */
+  function isLocked(where: 'field' | 'material', code: string): boolean {
+    return isSupplement.value && !asked().has(`${where}:${code}`);
   }
 
   function stateFor(field: MergedField) {
     const current = view();
     if (!current) throw new Error('fields are shown only with a draft');
     const { edits, elsewhere } = form;
-    return stateOf(field, { view: current, edits, elsewhere, attempted: attempted.value });
+    return stateOf(field, { view: current, edits, elsewhere, attempted: attempted.value, isLocked });
   }
 
   function reset(): void {
@@ -56,5 +61,17 @@ export function useFormSheet({ form, view, offers, asked }: SheetSettings) {
     showsAll.value = false;
   }
 
-  return { attempted, showsAll, isSupplement, situation, groups, issues, errors, lines, stateFor, reset };
+  return {
+    attempted,
+    showsAll,
+    isSupplement,
+    situation,
+    groups,
+    issues,
+    errors,
+    lines,
+    isLocked,
+    stateFor,
+    reset,
+  };
 }
