@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   merge: { file: 'catalogue.ts', exported: 'benchMerge' },
   search: { file: 'catalogue.ts', exported: 'benchSearch' },
   accept: { file: 'accept.ts', exported: 'benchAccept' },
+  compose: { file: 'compose.ts', exported: 'benchCompose' },
   seal: { file: 'seal.ts', exported: 'benchSeal' },
   hid: { file: 'hid.ts', exported: 'benchHid' },
   start: { file: 'start.ts', exported: 'benchStart' },
