@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { createSystemRandomness } from '../../src/main/office/access/system-randomness.ts';
 import { openOfficeStore } from '../../src/main/office/storage/open-office-store.ts';
 import type { OpenedStore } from '../../src/main/office/storage/open-office-store.ts';
 import { fakeClock } from './fake-clock.ts';
 import type { FakeClock } from './fake-clock.ts';
-import { startPostgres } from './postgres-server.ts';
+import { createDatabase, startPostgres } from './postgres-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 
 /** Every kind of database the office runs on: the suite of the store runs once for each. */
@@ -29,7 +29,7 @@ export type TestDatabase = {
   /** Holds the master key, and the database where it is a file. */
   readonly folder: string;
   readonly address: string;
-  /** Only for PostgreSQL. */
+  /** PostgreSQL of its own. */
   readonly server: PostgresServer | undefined;
   /** Closes the store and opens the same database again. */
   reopen(): Promise<void>;
@@ -37,8 +37,8 @@ export type TestDatabase = {
   query(text: string): Promise<readonly Row[]>;
 };
 
-/** Call it in a `describe`; its getters are valid inside of tests. */
-export function useDatabase(name: DatabaseName): TestDatabase {
+/** Call it in a `describe`; its getters are valid inside of tests. Who stops the server needs one of its `own`. */
+export function useDatabase(name: DatabaseName, { ownServer = false } = {}): TestDatabase {
   let server: PostgresServer | undefined;
   let store: OpenedStore | undefined;
   let folder = '';
@@ -51,13 +51,14 @@ export function useDatabase(name: DatabaseName): TestDatabase {
   };
   beforeAll(async () => {
     if (name !== 'PostgreSQL') return;
-    server = await serverOfThisFile();
-    address = await server.createDatabase();
+    if (ownServer) server = await startPostgres();
+    address = await createDatabase(server?.address ?? inject('postgres'));
   });
+  afterAll(() => server?.remove());
   beforeEach(async () => {
     clock = fakeClock();
     folder = await mkdtemp(join(tmpdir(), 'quanke-store-'));
-    if (server) await emptyTables(address);
+    if (name === 'PostgreSQL') await emptyTables(address);
     else address = pathIn(folder, name);
     await open();
   });
@@ -86,21 +87,9 @@ export function useDatabase(name: DatabaseName): TestDatabase {
       await store?.close();
       await open();
     },
-    query: (text) => (server ? queryPostgres(address, text) : querySqlite(address, text)),
+    query: (text) => (name === 'PostgreSQL' ? queryPostgres(address, text) : querySqlite(address, text)),
   };
 }
-
-let started: Promise<PostgresServer> | undefined;
-
-/** A server takes a second, so the suites of a file share one. */
-function serverOfThisFile(): Promise<PostgresServer> {
-  started ??= startPostgres();
-  return started;
-}
-
-afterAll(async () => {
-  await (await started)?.remove();
-});
 
 /** As good as a fresh database and much quicker; past the triggers that let tables only grow. */
 async function emptyTables(address: string): Promise<void> {

@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:cr
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { createPasswordHasher } from '../../src/main/office/access/scrypt-password-hasher.ts';
 import { buildOffice } from '../../src/main/office/build-office.ts';
 import type { Office, OfficeSettings } from '../../src/main/office/build-office.ts';
@@ -10,8 +11,10 @@ import { InProcessPerson, must } from '../../src/main/quanke/in-process.ts';
 import type { IdentityCard } from '../../src/shared/domain/applicant/identity-card.ts';
 import { joinSigned } from '../../src/shared/kernel/signed-text.ts';
 import { toEpochMs, toInstant } from '../../src/shared/kernel/time.ts';
+import { copyOfOffice, copyOfPostgresOffice, shippedRules } from './copied-office.ts';
 import { fakeClock } from './fake-clock.ts';
 import type { FakeClock } from './fake-clock.ts';
+import { createDatabase, dropDatabase } from './postgres-server.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
 const WEAK_SCRYPT = { logCost: 4 }; // the real cost takes a third of a second for each sign-in
@@ -35,6 +38,8 @@ export type TestOffice = {
   readonly office: Office;
   readonly clock: FakeClock;
   readonly folder: string;
+  /** Where its database is, as in its settings. */
+  readonly database: string;
   /** Signed in at the desk of the demo account, or at another one. */
   signIn(loginName: string, deskId?: string): Promise<InProcessPerson>;
   /** A reading as the workstation's station signs it. */
@@ -45,17 +50,46 @@ export type TestOffice = {
 };
 
 /** Settings to replace, and the moment its clock stands at. */
-type OfficeChange = Partial<OfficeSettings> & { readonly startsAt?: string };
+type OfficeChange = Partial<OfficeSettings> & { readonly startsAt?: string | undefined };
 
-/** Builds it in memory; `more` replaces settings. */
-export function makeOffice(more: OfficeChange = {}): Promise<TestOffice> {
-  return makeOfficeIn(mkdtempSync(join(tmpdir(), 'quanke-office-')), { database: ':memory:', ...more });
+/** Builds it in memory; `more` replaces settings. Without any it is a copy of one that was opened before. */
+export async function makeOffice(more: OfficeChange = {}): Promise<TestOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const change = { database: ':memory:', ...more };
+  const { startsAt, ...settings } = more;
+  if (Object.keys(settings).length > 0) return openOffice(folder, change);
+  const { image, putFiles } = await copyOfOffice(startsAt, (from) => makeOfficeIn(from, { startsAt }));
+  putFiles(folder);
+  return openOffice(folder, change, image);
+}
+
+/** The same on a database of its own on the run's PostgreSQL. */
+export async function makePostgresOffice(): Promise<TestOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const server = inject('postgres');
+  const original = await copyOfPostgresOffice(
+    () => createDatabase(server),
+    (from, database) => makeOfficeIn(from, { database }),
+  );
+  original.putFiles(folder);
+  const database = await createDatabase(server, original.database);
+  const test = await openOffice(folder, { database });
+  const close = async () => {
+    await test.close();
+    await dropDatabase(database);
+  };
+  return { ...test, close };
 }
 
 /** The same on disk: opened again in the same folder it is the same office, with a new station key. */
-export async function makeOfficeIn(
+export function makeOfficeIn(folder: string, change: OfficeChange = {}): Promise<TestOffice> {
+  return openOffice(folder, change);
+}
+
+async function openOffice(
   folder: string,
-  { startsAt, ...more }: OfficeChange = {},
+  { startsAt, ...more }: OfficeChange,
+  image?: Uint8Array,
 ): Promise<TestOffice> {
   const clock = fakeClock(startsAt);
   const settings: OfficeSettings = {
@@ -71,11 +105,17 @@ export async function makeOfficeIn(
     ...more,
   };
   const station = makeStation(folder, clock);
-  const office = await buildOffice(settings, { clock, passwords: createPasswordHasher(WEAK_SCRYPT) });
+  const office = await buildOffice(settings, {
+    clock,
+    passwords: createPasswordHasher(WEAK_SCRYPT),
+    ...(settings.resourcesFolder === RESOURCES && { rules: await shippedRules(RESOURCES) }),
+    ...(image && { image }),
+  });
   return {
     office,
     clock,
     folder,
+    database: settings.database,
     read: station.read,
     signIn: async (loginName, deskId) => {
       const person = new InProcessPerson(office);

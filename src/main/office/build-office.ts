@@ -18,7 +18,8 @@ import { openComposer } from './documents/open-composer.ts';
 import type { OpenedComposer } from './documents/open-composer.ts';
 import type { FontProblem } from './documents/paper-fonts.ts';
 import { openFileStore } from './files/folder-file-store.ts';
-import { loadCalendar, loadCatalogue, loadOfficeData } from './load-office-data.ts';
+import { loadOfficeData, loadRules } from './load-office-data.ts';
+import type { OfficeRules } from './load-office-data.ts';
 import { createOfficeFiles } from './office-files.ts';
 import type { OfficeFiles } from './office-files.ts';
 import { createApprovalOperations } from './operations/approval/approval-operations.ts';
@@ -77,6 +78,10 @@ export type OfficeWorld = {
   readonly clock?: Clock;
   readonly randomness?: Randomness;
   readonly passwords?: PasswordHasher;
+  /** Read and checked before, in a process that opens many offices. */
+  readonly rules?: OfficeRules;
+  /** For `:memory:`: a serialized database to begin with. */
+  readonly image?: Uint8Array;
 };
 
 /** A whole office, to be put behind a link. */
@@ -102,16 +107,14 @@ export type Office = {
 export async function buildOffice(settings: OfficeSettings, world: OfficeWorld = {}): Promise<Office> {
   if (settings.demo && settings.production) throw new Error('Demo data do not belong into production');
   const data = loadOfficeData(settings.resourcesFolder, siteTemplatesOf(settings));
-  const { years } = loadCalendar(join(settings.resourcesFolder, 'calendar'));
-  const catalogue = await loadCatalogue(join(settings.resourcesFolder, 'catalogue'));
+  const { years, catalogue } = world.rules ?? (await loadRules(settings.resourcesFolder));
   for (const folder of [settings.dataFolder, settings.filesFolder]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
-  const clock = world.clock ?? createSystemClock();
-  const randomness = world.randomness ?? createSystemRandomness(clock);
-  const passwords = world.passwords ?? createPasswordHasher();
+  const { clock, randomness, passwords } = realUnlessSet(world);
   const masterKeyFile = join(settings.dataFolder, 'master-key');
-  const store = await openOfficeStore({ database: settings.database, masterKeyFile, clock, randomness });
+  const { database } = settings;
+  const store = await openOfficeStore({ database, image: world.image, masterKeyFile, clock, randomness });
   try {
     const hasher = createSha256Hasher();
     await seedCalendar({ store, clock, randomness, hasher }, years);
@@ -135,6 +138,15 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
 
 function siteTemplatesOf({ templatesFolder, dataFolder }: OfficeSettings): string {
   return templatesFolder ?? join(dataFolder, 'templates/papers');
+}
+
+function realUnlessSet(world: OfficeWorld): Pick<OfficePorts, 'clock' | 'randomness' | 'passwords'> {
+  const clock = world.clock ?? createSystemClock();
+  return {
+    clock,
+    randomness: world.randomness ?? createSystemRandomness(clock),
+    passwords: world.passwords ?? createPasswordHasher(),
+  };
 }
 
 type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & {

@@ -24,6 +24,15 @@ export class BrokenResources extends Error {
   override readonly name = 'BrokenResources';
 }
 
+/** What is decided by, as it comes with the program, checked. */
+export type OfficeRules = { readonly years: readonly CalendarYear[]; readonly catalogue: Catalogue };
+
+/** Reads and checks the calendar years and the catalogue that come with the program. */
+export async function loadRules(resourcesFolder: string): Promise<OfficeRules> {
+  const { years } = loadCalendar(join(resourcesFolder, 'calendar'));
+  return { years, catalogue: await loadCatalogue(join(resourcesFolder, 'catalogue')) };
+}
+
 /**
  * Reads and checks the opening hours, the templates of reasons, the rules of the windows and the templates of papers:
  * ours, and before them those of the site's own folder.

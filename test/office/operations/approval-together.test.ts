@@ -2,24 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
-import { makeOfficeIn } from '../../support/make-office.ts';
+import { makeOfficeIn, makePostgresOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
-import type { PostgresServer } from '../../support/postgres-server.ts';
 import { expectedOf, grant, look, review, signInAll } from '../../support/review.ts';
 import { acceptCase, partOf } from '../../support/take-in.ts';
 
 const PEOPLE = ['city1', 'city2', 'ecology1', 'water1', 'water2', 'supervisor01'] as const;
-
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await startPostgres();
-});
-
-afterAll(() => server.remove());
 
 /** 会签 of 餐饮排水 (F5): city management and ecology say their own, then water affairs decide. */
 describe.each(['SQLite on disk', 'PostgreSQL'])('会签 on %s', (name) => {
@@ -28,9 +18,9 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('会签 on %s', (name) => {
   let f5: string;
 
   beforeEach(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'quanke-together-'));
-    const database = name === 'PostgreSQL' ? { database: await server.createDatabase() } : {};
-    test = await makeOfficeIn(folder, database);
+    test = await (name === 'PostgreSQL'
+      ? makePostgresOffice()
+      : makeOfficeIn(mkdtempSync(join(tmpdir(), 'quanke-together-'))));
     const clerk = await test.signIn('window01');
     people = await signInAll(test, PEOPLE);
     f5 = partOf(

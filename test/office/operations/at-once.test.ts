@@ -2,23 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { Result } from '../../../src/shared/kernel/result.ts';
-import { makeOfficeIn } from '../../support/make-office.ts';
+import { makeOfficeIn, makePostgresOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
-import { startPostgres } from '../../support/postgres-server.ts';
-import type { PostgresServer } from '../../support/postgres-server.ts';
 import { acceptCase, claim, decide, fillDraft, partOf, seal } from '../../support/take-in.ts';
-
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await startPostgres();
-});
-
-afterAll(() => server.remove());
 
 function codesOf(answers: readonly Result<unknown>[]): readonly string[] {
   return answers.map((answer) => (answer.ok ? 'ok' : answer.failure.code)).toSorted();
@@ -31,11 +21,9 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
   let health: { readonly first: InProcessPerson; readonly second: InProcessPerson };
 
   beforeEach(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'quanke-at-once-'));
-    test = await makeOfficeIn(
-      folder,
-      name === 'PostgreSQL' ? { database: await server.createDatabase() } : {},
-    );
+    test = await (name === 'PostgreSQL'
+      ? makePostgresOffice()
+      : makeOfficeIn(mkdtempSync(join(tmpdir(), 'quanke-at-once-'))));
     clerk = await test.signIn('window01');
     health = { first: await test.signIn('health1'), second: await test.signIn('health2') };
   });

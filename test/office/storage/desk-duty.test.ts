@@ -57,7 +57,7 @@ describe.each(LASTING_DATABASES)('a database of the version before, on %s', (nam
        values ${values.join(', ')}`,
     );
     await database.query('drop table desk_duty');
-    const kind = database.server ? 'postgres' : 'sqlite';
+    const kind = name === 'PostgreSQL' ? 'postgres' : 'sqlite';
 
     for (const statement of deskDuty(dialectOf(kind))) await database.query(statement);
 

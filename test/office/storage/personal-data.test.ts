@@ -89,7 +89,8 @@ function findPlanted(bytes: Buffer, planted: readonly string[] = PLANTED): reado
 }
 
 describe.each(LASTING_DATABASES)('personal data on %s', (name) => {
-  const database = useDatabase(name);
+  // All files of the server are looked through.
+  const database = useDatabase(name, { ownServer: name === 'PostgreSQL' });
 
   /** Raw bytes: the folder of SQLite with its WAL, or the whole data folder of the server with its WAL. */
   const rawBytes = async (): Promise<Buffer> => {

@@ -12,7 +12,7 @@ async function takeNumber(tables: Tables) {
 }
 
 describe('a PostgreSQL that stops under the office', () => {
-  const database = useDatabase('PostgreSQL');
+  const database = useDatabase('PostgreSQL', { ownServer: true });
   const take = (requestId: string) => database.store.change(makeCaller(), { requestId }, takeNumber);
 
   it('fails the command under way, leaves the office alive, and does the repeated command once', async () => {

@@ -17,6 +17,8 @@ import { openSqliteEngine } from './sqlite-engine.ts';
 export type StoreSettings = {
   /** Path of a SQLite file, `:memory:`, or a `postgres://` address. */
   readonly database: string;
+  /** What a database in memory begins with: another one, serialized. */
+  readonly image?: Uint8Array | undefined;
   /** Made with a fresh key when the database is new. Without it nothing personal can be read again. */
   readonly masterKeyFile: string;
   readonly clock: Clock;
@@ -39,7 +41,7 @@ export interface OpenedStore extends OfficeStore {
 
 /** Opens the office's memory: brings the tables up to date and takes the keys. */
 export async function openOfficeStore(settings: StoreSettings): Promise<OpenedStore> {
-  const engine = openEngine(settings.database);
+  const engine = openEngine(settings);
   try {
     await migrateToLatest(engine.db, engine.kind);
     return await openWith(engine, settings);
@@ -49,8 +51,9 @@ export async function openOfficeStore(settings: StoreSettings): Promise<OpenedSt
   }
 }
 
-function openEngine(database: string): Engine {
-  return /^postgres(?:ql)?:\/\//.test(database) ? openPostgresEngine(database) : openSqliteEngine(database);
+function openEngine({ database, image }: StoreSettings): Engine {
+  if (/^postgres(?:ql)?:\/\//.test(database)) return openPostgresEngine(database);
+  return openSqliteEngine(database, image);
 }
 
 async function openWith(engine: Engine, settings: StoreSettings): Promise<OpenedStore> {

@@ -22,9 +22,9 @@ const SETTINGS = `
   pragma wal_autocheckpoint = 1000;
 `;
 
-/** Opens a SQLite file, or a database in memory for `:memory:`. */
-export function openSqliteEngine(path: string): Engine {
-  if (path === ':memory:') return openInMemory();
+/** Opens a SQLite file, or for `:memory:` a database in memory, which may begin as the image of another. */
+export function openSqliteEngine(path: string, image?: Uint8Array): Engine {
+  if (path === ':memory:') return openInMemory(image);
   closeSync(openSync(path, 'a', 0o600)); // the files beside it (-wal, -shm) take over its mode
   const writer = createDatabase(() => connect(path), 1);
   const reader = createDatabase(() => connect(path, 'pragma query_only = on'), READERS);
@@ -41,8 +41,8 @@ export function openSqliteEngine(path: string): Engine {
 }
 
 /** A database in memory has one connection; it serves readers and writers in turn. */
-function openInMemory(): Engine {
-  const db = createDatabase(() => connect(':memory:'), 1);
+function openInMemory(image: Uint8Array | undefined): Engine {
+  const db = createDatabase(() => connectInMemory(image), 1);
   const read = <Value>(work: (db: Db) => Promise<Value>): Promise<Value> =>
     transact(db, async (transaction): Promise<Outcome<Value>> => {
       await sql`pragma query_only = on`.execute(transaction);
@@ -64,6 +64,12 @@ function createDatabase(open: () => DatabaseSync, connections: number): Kysely<S
     dialect: new NodeSqliteDialect(open, connections),
     plugins: [new CamelCasePlugin()],
   });
+}
+
+function connectInMemory(image: Uint8Array | undefined): DatabaseSync {
+  const database = connect(':memory:');
+  if (image) database.deserialize(image);
+  return database;
 }
 
 function connect(path: string, more = ''): DatabaseSync {

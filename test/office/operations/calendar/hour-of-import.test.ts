@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Client } from 'pg';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
@@ -12,11 +12,9 @@ import { makeYear2027 } from '../../../domain/support/make-clock.ts';
 import { loadCalendar } from '../../../domain/support/resources.ts';
 import { times } from '../../../support/deep.ts';
 import { doChange } from '../../../support/do-change.ts';
-import { makeOffice } from '../../../support/make-office.ts';
+import { makeOffice, makePostgresOffice } from '../../../support/make-office.ts';
 import type { TestOffice } from '../../../support/make-office.ts';
 import { makeOpenCase } from '../../../support/make-open-case.ts';
-import { startPostgres } from '../../../support/postgres-server.ts';
-import type { PostgresServer } from '../../../support/postgres-server.ts';
 import { fillDraft } from '../../../support/take-in.ts';
 import { fileOf, importYear, logOf, preview } from './use-calendar.ts';
 
@@ -24,20 +22,14 @@ const year2027 = makeYear2027();
 const { openingHours, ...unpublished } = loadCalendar();
 const published = putCalendarYear({ openingHours, ...unpublished }, year2027);
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
-
 describe.each(['SQLite', 'PostgreSQL'])('a case in the hour of an import, on %s', (name) => {
   let test: TestOffice;
   let administrator: InProcessPerson;
   let address: string | undefined;
 
   beforeEach(async () => {
-    address = name === 'PostgreSQL' ? await server.createDatabase() : undefined;
-    test = await makeOffice(address === undefined ? {} : { database: address });
+    test = await (name === 'PostgreSQL' ? makePostgresOffice() : makeOffice());
+    address = name === 'PostgreSQL' ? test.database : undefined;
     administrator = await test.signIn('system01');
   });
 

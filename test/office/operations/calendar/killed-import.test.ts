@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { SubCaseAction } from '../../../../src/shared/domain/case/case-action.ts';
 import { recalculateDeadlines } from '../../../../src/shared/domain/case/recalculate-deadlines.ts';
@@ -12,8 +12,7 @@ import { loadCalendar } from '../../../domain/support/resources.ts';
 import { times } from '../../../support/deep.ts';
 import { makeOfficeIn } from '../../../support/make-office.ts';
 import { LIVES } from '../../../support/make-open-case.ts';
-import { startPostgres } from '../../../support/postgres-server.ts';
-import type { PostgresServer } from '../../../support/postgres-server.ts';
+import { createDatabase } from '../../../support/postgres-server.ts';
 import { addParts, logOf } from './use-calendar.ts';
 
 const VICTIM = join(import.meta.dirname, 'import-victim.ts');
@@ -26,12 +25,6 @@ const PARTS = Array.from({ length: 70 }, (_, i) => ({
   workingDays: 30 + (i % 40),
   life: LIVES[i % LIVES.length] ?? 'accepted',
 }));
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 type Kill = { readonly looks: number; readonly daysOff: number };
 
@@ -50,7 +43,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an import that is killed, on %s', (name
     { timeout: KILLS * 6_000 + 40_000 },
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'quanke-import-'));
-      const address = name === 'PostgreSQL' ? await server.createDatabase() : undefined;
+      const address = name === 'PostgreSQL' ? await createDatabase(inject('postgres')) : undefined;
       const open = () => makeOfficeIn(folder, address === undefined ? {} : { database: address });
       const first = await open();
       await addParts(first, loadCalendar(), PARTS);

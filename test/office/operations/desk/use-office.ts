@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import type { InProcessPerson } from '../../../../src/main/quanke/in-process.ts';
 import type { LocalDate } from '../../../../src/shared/kernel/time.ts';
-import { makeOffice } from '../../../support/make-office.ts';
+import { makeOffice, makePostgresOffice } from '../../../support/make-office.ts';
 import type { TestOffice } from '../../../support/make-office.ts';
-import { startPostgres } from '../../../support/postgres-server.ts';
-import type { PostgresServer } from '../../../support/postgres-server.ts';
 
 export const STORES = ['SQLite', 'PostgreSQL'] as const;
 
@@ -26,17 +24,12 @@ export type OfficeInUse = { readonly test: TestOffice; readonly administrator: I
 
 /** Call it in a `describe`; its getters are valid inside of tests. */
 export function useOffice(store: (typeof STORES)[number] = 'SQLite'): OfficeInUse {
-  let server: PostgresServer | undefined;
   let office: OfficeInUse | undefined;
-  beforeAll(async () => {
-    if (store === 'PostgreSQL') server = await startPostgres();
-  });
   beforeEach(async () => {
-    const test = await makeOffice(server ? { database: await server.createDatabase() } : {});
+    const test = await (store === 'PostgreSQL' ? makePostgresOffice() : makeOffice());
     office = { test, administrator: await test.signIn('system01') };
   });
   afterEach(() => office?.test.close());
-  afterAll(() => server?.remove());
   const inUse = (): OfficeInUse => {
     if (!office) throw new Error('The office is there inside of tests only');
     return office;
