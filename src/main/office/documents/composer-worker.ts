@@ -2,7 +2,6 @@
 // first of several is ready while the next is made.
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../../shared/kernel/assert.ts';
-import type { ComposedDocument } from '../ports/documents.ts';
 import { createDocumentComposer } from './document-composer.ts';
 import type { ComposerAnswer, ComposerTask } from './threaded-composer.ts';
 import { loadPaperFonts } from './paper-fonts.ts';
@@ -18,11 +17,15 @@ port.on('message', (task: ComposerTask) => {
   last = last.then(() => answer(task));
 });
 
-async function answer({ taskId, model }: ComposerTask): Promise<void> {
+async function answer({ taskId, model, copy }: ComposerTask): Promise<void> {
   try {
+    if (copy) {
+      const marked = await composer.markCopy(copy.pdf, copy);
+      return send({ taskId, marked }, marked.ok ? [bufferOf(marked.value)] : []);
+    }
     if (model === null) return send({ taskId, problems: (await loadPaperFonts(sources)).problems });
     const composed = await composer.compose(model);
-    if (composed.ok) send({ taskId, composed }, [bufferOf(composed.value)]);
+    if (composed.ok) send({ taskId, composed }, [bufferOf(composed.value.pdf)]);
     else send({ taskId, composed });
   } catch (error) {
     send({ taskId, error });
@@ -34,7 +37,7 @@ function send(message: ComposerAnswer, moved: readonly ArrayBuffer[] = []): void
 }
 
 /** The bytes change hands, which costs nothing whatever their number. */
-function bufferOf({ pdf }: ComposedDocument): ArrayBuffer {
+function bufferOf(pdf: Uint8Array): ArrayBuffer {
   const { buffer } = pdf;
   assert(
     buffer instanceof ArrayBuffer && buffer.byteLength === pdf.length,

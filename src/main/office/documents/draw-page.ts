@@ -1,5 +1,5 @@
 import { PDFName } from 'pdf-lib';
-import type { PDFDocument, PDFPage } from 'pdf-lib';
+import type { PDFDict, PDFDocument, PDFPage } from 'pdf-lib';
 import { assert } from '../../../shared/kernel/assert.ts';
 import type { EmbeddedFaces } from './embed-faces.ts';
 import type { Ink, Mark, Page, Rectangle } from './marks.ts';
@@ -10,6 +10,9 @@ type Drawing = {
   readonly fonts: PaperFonts;
   readonly heightPt: number;
 };
+
+/** Draws nothing: says that the sheet is cut in the middle, so that a mark of a copy comes on both parts. */
+export const CUT_POINT = '/Cut MP';
 
 /** Colours between 0 and 1. The red keeps enough black to be read on a copy without colours. */
 const INKS: Readonly<Record<Ink, string>> = {
@@ -25,13 +28,24 @@ export function drawPage(
   { faces, fonts }: { readonly faces: EmbeddedFaces; readonly fonts: PaperFonts },
 ): PDFPage {
   const sheet = file.addPage([round(page.widthPt), round(page.heightPt)]);
-  const resources = file.context.obj({});
-  for (const [face, font] of Object.entries(faces)) resources.set(PDFName.of(nameOf(face, faces)), font.ref);
-  sheet.node.set(PDFName.of('Resources'), file.context.obj({ Font: resources }));
-  const drawing = { faces, fonts, heightPt: page.heightPt };
-  const content = page.marks.map((mark) => operatorsOf(mark, drawing)).join('\n');
+  sheet.node.set(PDFName.of('Resources'), file.context.obj({ Font: fontsOf(file, faces) }));
+  const marks = contentOf(page, { faces, fonts });
+  const content = page.cutAtPt === undefined ? marks : `${CUT_POINT}\n${marks}`;
   sheet.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(content)));
   return sheet;
+}
+
+/** The operators that draw the marks of a page. */
+export function contentOf(page: Page, { faces, fonts }: Omit<Drawing, 'heightPt'>): string {
+  const drawing = { faces, fonts, heightPt: page.heightPt };
+  return page.marks.map((mark) => operatorsOf(mark, drawing)).join('\n');
+}
+
+/** The faces by the names the operators use. */
+export function fontsOf(file: PDFDocument, faces: EmbeddedFaces): PDFDict {
+  const fonts = file.context.obj({});
+  for (const [face, font] of Object.entries(faces)) fonts.set(PDFName.of(nameOf(face, faces)), font.ref);
+  return fonts;
 }
 
 /** `F1`, `F2` …: in the order the faces were embedded. */

@@ -32,6 +32,7 @@ export function openComposer({ fontsFolder, dataFolder, workerFile }: ComposerSe
   const problem = { code: centre.failure.code, file: join(dataFolder, DOCUMENT_SETTINGS_FILE) };
   return {
     compose: (model) => composer.compose(model),
+    markCopy: (pdf, mark) => composer.markCopy(pdf, mark),
     start: async () => [problem, ...(await composer.start())],
     close: () => composer.close(),
   };
@@ -41,6 +42,7 @@ function openHere(fonts: FontSources): OpenedComposer {
   const composer = createDocumentComposer(fonts);
   return {
     compose: (model) => composer.compose(model),
+    markCopy: (pdf, mark) => composer.markCopy(pdf, mark),
     start: async () => (await loadPaperFonts(fonts)).problems,
     close: async () => {},
   };

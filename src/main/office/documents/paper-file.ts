@@ -7,7 +7,15 @@ import type { PDFContext } from 'pdf-lib';
  * the time of a paper. One version of Node always gives the same bytes.
  */
 export async function createPaperFile(): Promise<PDFDocument> {
-  const file = await PDFDocument.create({ updateMetadata: false });
+  return packWithZlib(await PDFDocument.create({ updateMetadata: false }));
+}
+
+/** A file of ours, to write on it. */
+export async function openPaperFile(pdf: Uint8Array): Promise<PDFDocument> {
+  return packWithZlib(await PDFDocument.load(pdf, { updateMetadata: false }));
+}
+
+function packWithZlib(file: PDFDocument): PDFDocument {
   const flateStream: PDFContext['flateStream'] = (contents, dictionary = {}) =>
     file.context.stream(deflateSync(contents, { level: 4 }), { ...dictionary, Filter: 'FlateDecode' });
   Object.assign(file.context, { flateStream });

@@ -7,12 +7,19 @@ import type { FontProblem, FontSources } from './paper-fonts.ts';
 
 type Composed = Awaited<ReturnType<DocumentComposer['compose']>>;
 
-/** What the thread is asked: a paper, or nothing but to get ready. */
-export type ComposerTask = { readonly taskId: number; readonly model: DocumentModel | null };
+type Marked = Awaited<ReturnType<DocumentComposer['markCopy']>>;
+
+/** What the thread is asked: a paper, a copy of one, or nothing but to get ready. */
+export type ComposerTask = {
+  readonly taskId: number;
+  readonly model: DocumentModel | null;
+  readonly copy?: { readonly pdf: Uint8Array; readonly text: string };
+};
 
 /** What the thread says: an answer, or the error the composer threw. */
 export type ComposerAnswer =
   | { readonly taskId: number; readonly composed: Composed }
+  | { readonly taskId: number; readonly marked: Marked }
   | { readonly taskId: number; readonly problems: readonly FontProblem[] }
   | { readonly taskId: number; readonly error: unknown };
 
@@ -45,33 +52,40 @@ export class ThreadedComposer implements OpenedComposer {
   }
 
   async start(): Promise<readonly FontProblem[]> {
-    const answer = await this.#ask(null);
+    const answer = await this.#ask({ model: null });
     return 'problems' in answer ? answer.problems : [];
   }
 
   async compose(model: DocumentModel): Promise<Composed> {
-    const answer = await this.#ask(model);
+    const answer = await this.#ask({ model });
     assert('composed' in answer, 'a paper is answered with a paper');
     return answer.composed;
+  }
+
+  async markCopy(pdf: Uint8Array, { text }: { readonly text: string }): Promise<Marked> {
+    const answer = await this.#ask({ model: null, copy: { pdf, text } });
+    assert('marked' in answer, 'a copy is answered with a copy');
+    return answer.marked;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#worker?.terminate();
-    for (const { taskId, model, resolve, reject } of this.#asked.values()) {
-      if (model === null) resolve({ taskId, problems: [] });
+    for (const { taskId, model, copy, resolve, reject } of this.#asked.values()) {
+      if (model === null && copy === undefined) resolve({ taskId, problems: [] });
       else reject(new Error('The composer was closed'));
     }
     this.#asked.clear();
   }
 
-  #ask(model: DocumentModel | null): Promise<ComposerAnswer> {
+  #ask(order: Omit<ComposerTask, 'taskId'>): Promise<ComposerAnswer> {
     if (this.#closed) return Promise.reject(new Error('The composer is closed'));
     const worker = (this.#worker ??= this.#startWorker());
     return new Promise((resolve, reject) => {
       const taskId = (this.#lastTaskId += 1);
-      worker.postMessage({ taskId, model } satisfies ComposerTask);
-      this.#asked.set(taskId, { taskId, model, resolve, reject, stops: 0 });
+      const task: ComposerTask = { taskId, ...order };
+      worker.postMessage(task);
+      this.#asked.set(taskId, { ...task, resolve, reject, stops: 0 });
     });
   }
 
@@ -108,7 +122,9 @@ export class ThreadedComposer implements OpenedComposer {
     }
     if (this.#asked.size === 0) return;
     const worker = this.#startWorker();
-    for (const { taskId, model } of this.#asked.values()) worker.postMessage({ taskId, model });
+    for (const { taskId, model, copy } of this.#asked.values()) {
+      worker.postMessage({ taskId, model, ...(copy && { copy }) } satisfies ComposerTask);
+    }
     this.#worker = worker;
   }
 }

@@ -14,6 +14,14 @@ export interface DocumentComposer {
   compose(
     model: DocumentModel,
   ): Promise<Result<ComposedDocument, 'document.glyphMissing' | 'document.contentOverflow'>>;
+  /**
+   * The bytes of a copy: the same paper with the text in the margin of every page, on both parts of a sheet that is
+   * cut. Only for papers nobody has sealed. Refuses what the margin does not hold.
+   */
+  markCopy(
+    pdf: Uint8Array,
+    mark: { readonly text: string },
+  ): Promise<Result<Uint8Array, 'document.glyphMissing' | 'document.contentOverflow'>>;
 }
 
 /** A point in em, from the left end of the line a character stands on, upwards. */
