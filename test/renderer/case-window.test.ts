@@ -242,6 +242,18 @@ describe('taking an application back', () => {
 
     expect(fake.inputsOf('case.withdraw')).toMatchObject([{ reason: '申请人来信撤回', reading: null }]);
   });
+
+  it('at another centre only with the card', async () => {
+    const app = await show({
+      isOwnCenter: false,
+      subCases: [part({ status: 'reviewing', version: 4 }, ['withdraw'])],
+    });
+
+    await choose(app);
+
+    expect(app.find('.reasoned-form [value="card"]')).not.toBeNull();
+    expect(app.find('.reasoned-form [value="stated"]')).toBeNull();
+  });
 });
 
 describe('a notice about what was held', () => {

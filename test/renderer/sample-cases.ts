@@ -151,6 +151,7 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
     merged: MERGED,
     people: { operator1: '沈若澜' },
     personalData: 'masked',
+    isOwnCenter: true,
     expectedFinish: null,
     links: [],
     custody: [],

@@ -64,6 +64,7 @@ export const FAILURES = {
   'case.notAllowedNow': 409,
   'case.notFound': 404,
   'case.notParty': 403,
+  'case.notYourCenter': 403,
   'case.nothingSupplied': 422,
   'case.nothingToSupply': 409,
   'case.promiseNotAllowed': 422,

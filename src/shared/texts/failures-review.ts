@@ -190,6 +190,12 @@ export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar'
     remedy: '请由申请人或登记的代办人出示证件，或者填写撤回的书面依据。',
     actor: 'operator',
   },
+  'case.notYourCenter': {
+    title: '该办件由其他中心收件',
+    remedy:
+      '受理、不予受理、退件、补正告知以及书面撤回由收件的中心办理；申请人本人可以在任何窗口补交或凭证件撤回。',
+    actor: 'operator',
+  },
   'case.nothingSupplied': {
     title: '没有补交任何告知的内容',
     remedy: '请至少补齐一项补正告知或容缺的内容。',

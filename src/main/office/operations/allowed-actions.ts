@@ -7,8 +7,14 @@ import { hasRole } from '../../../shared/domain/staff/operator.ts';
 import type { Role } from '../../../shared/domain/staff/operator.ts';
 import type { Session } from '../ports/caller.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
+import { DECIDED_AT_OWN_CENTER } from './own-center.ts';
 
-type Asking = { readonly session: Session; readonly receive: Pick<ReceiveAction, 'deskId'> };
+type Asking = {
+  readonly session: Session;
+  readonly receive: Pick<ReceiveAction, 'deskId'>;
+  /** At the place that took the case in. */
+  readonly isOwnCenter: boolean;
+};
 type Rule = (actions: readonly SubCaseAction[], asking: Asking) => boolean;
 
 const KINDS = Object.keys(ACTION_ROLES) as SubCaseActionKind[];
@@ -25,6 +31,7 @@ export function allowedActions(
     (kind) =>
       hasRole(asking.session.operator, rolesOf(actions, kind)) &&
       mayDo(actions, kind) &&
+      (asking.isOwnCenter || !DECIDED_AT_OWN_CENTER.includes(kind)) &&
       (RULES[kind]?.(actions, asking) ?? true),
   );
 }

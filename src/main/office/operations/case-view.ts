@@ -35,6 +35,7 @@ import { catalogueOfCase } from './catalogue-in-use.ts';
 import type { ReceiveAction } from './find-sub-case.ts';
 import { departmentNameOf, mergeSubject } from './merge-subject.ts';
 import { toDocumentSummary } from './papers.ts';
+import { isOwnCenter } from './own-center.ts';
 import { namesOfActors } from './people.ts';
 
 export { dueOf } from '../../../shared/domain/case/deadlines.ts';
@@ -70,14 +71,16 @@ export async function viewCase(
   const subCases = await tables.cases.listSubCases(caseId);
   const documents = await tables.documents.listOfCase(caseId);
   const merged = mergeSubject(catalogue, receive);
+  const atOwnCenter = looking !== null && (await isOwnCenter(tables, looking.session, receive));
   return {
     projection: projectServiceCase(caseId, actions),
     actions,
-    subCases: subCases.map((subCase) => toSubCaseView({ catalogue, receive, looking }, subCase)),
+    subCases: subCases.map((subCase) => toSubCaseView({ catalogue, receive, looking, atOwnCenter }, subCase)),
     documents: documents.map(toDocumentSummary),
     merged,
     people: await namesOfActors(tables, [...actions, ...subCases.flatMap((subCase) => subCase.actions)]),
     personalData: 'full',
+    isOwnCenter: atOwnCenter,
     expectedFinish: looking && expectFinish(looking.calendar, subCases, looking.now),
     links: toLinks(actions),
     custody: holdingsOf(actions, merged.materials),
@@ -100,10 +103,12 @@ type Seen = {
   readonly catalogue: Catalogue;
   readonly receive: ReceiveAction;
   readonly looking: Looking;
+  readonly atOwnCenter: boolean;
 };
 
-function toSubCaseView({ catalogue, receive, looking }: Seen, subCase: SubCase): SubCaseView {
+function toSubCaseView({ catalogue, receive, looking, atOwnCenter }: Seen, subCase: SubCase): SubCaseView {
   const opening = openingOf(subCase.actions);
+  const asking = looking && { session: looking.session, receive, isOwnCenter: atOwnCenter };
   return {
     projection: projectSubCase(subCase.subCaseId, subCase.actions),
     number: numberOf(receive, opening),
@@ -111,7 +116,7 @@ function toSubCaseView({ catalogue, receive, looking }: Seen, subCase: SubCase):
     due: dueOf(subCase.actions),
     waitsFor: opening.after.map((id) => itemNameOf(receive, id)),
     actions: subCase.actions,
-    allowed: looking ? allowedActions(subCase.actions, { session: looking.session, receive }) : [],
+    allowed: asking ? allowedActions(subCase.actions, asking) : [],
     color: looking && lightOf(subCase.actions, looking),
   };
 }

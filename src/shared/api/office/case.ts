@@ -44,6 +44,8 @@ export type CaseView = {
   /** Names of the staff who appear in the actions, by operator id. */
   readonly people: Readonly<Record<string, string>>;
   readonly personalData: PersonalDataShown;
+  /** True where the caller decides at the window: at the place that took the case in. */
+  readonly isOwnCenter: boolean;
   /** 预计办结 of the whole case, as of this moment; null when nothing is open. */
   readonly expectedFinish: ExpectedFinish | null;
   readonly links: readonly CaseLink[];
@@ -83,8 +85,10 @@ const PAPERS = ['document.contentOverflow', 'document.glyphMissing'] as const;
 
 const WINDOW = { role: ['clerk'], audit: 'change' } as const;
 const PART = [...CURRENT, 'case.deadlinePassed', 'case.notAllowedNow'] as const;
+/** What only the place decides that took the case in. */
+const DECIDED_HERE = [...PART, 'case.notYourCenter'] as const;
 const CORRECTING = [
-  ...PART,
+  ...DECIDED_HERE,
   'call.invalidInput',
   'case.correctionIncomplete',
   'case.correctionUsed',
@@ -199,7 +203,7 @@ export const serviceCase = {
   /** 受理 of a held or corrected part: its clock runs from now, unless it waits for others. */
   acceptPart: command(
     WINDOW,
-    ...PART,
+    ...DECIDED_HERE,
     'call.invalidInput',
     'form.incomplete',
     'case.correctionIncomplete',
@@ -210,11 +214,11 @@ export const serviceCase = {
     .input(z.object({ ...PART_INPUT, deferred: Codes.default([]), promised: Codes.default([]) }))
     .output(answer<CaseView>()),
   /** 不予受理 of a held or corrected part, with its notice. */
-  refusePart: command(WINDOW, ...PART, ...PAPERS)
+  refusePart: command(WINDOW, ...DECIDED_HERE, ...PAPERS)
     .input(z.object({ ...PART_INPUT, reason: Said, legalBasis: Said }))
     .output(answer<CaseView>()),
   /** 退件 of a held part. */
-  returnPart: command(WINDOW, ...PART)
+  returnPart: command(WINDOW, ...DECIDED_HERE)
     .input(z.object({ ...PART_INPUT, reason: Said }))
     .output(answer<CaseView>()),
   /** 一次性补正告知 for held parts: those whose item needs one of the points. Must name everything the office can see. */
@@ -226,12 +230,12 @@ export const serviceCase = {
     .input(z.object({ ...CASE_INPUT, points: z.array(Point).min(1).max(100), reason: Said }))
     .output(answer<CaseView>()),
   /**
-   * 撤件: the applicant takes back chosen parts. Shown by a reading of the applicant's or the agent's card, or by what
-   * the clerk states (a letter, a call); not once it is decided or sealed.
+   * 撤件: the applicant takes back chosen parts. Shown by a reading of the applicant's or the agent's card at any window,
+   * or by what the clerk states (a letter, a call) where it was taken in; not once it is decided or sealed.
    */
   withdraw: command(
     WINDOW,
-    ...PART,
+    ...DECIDED_HERE,
     'case.alreadyDecided',
     'case.notParty',
     'case.reasonMissing',

@@ -11,6 +11,7 @@ import { findCurrentSubCase } from '../find-sub-case.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
 import { applyConsequences } from '../follow-decision.ts';
 import { notAllowedNow } from '../not-allowed-now.ts';
+import { checkOwnCenter } from '../own-center.ts';
 import { findWholeCase, viewAgain } from './whole-case.ts';
 import type { WholeCase, WindowPorts } from './whole-case.ts';
 
@@ -21,10 +22,14 @@ export type PartOfCase = { readonly found: FoundSubCase; readonly whole: WholeCa
 
 /** Why a part cannot be acted on, whatever the action. */
 export type PartRefusal =
-  'case.notFound' | 'case.changedMeanwhile' | 'case.deadlinePassed' | 'case.notAllowedNow';
+  | 'case.notFound'
+  | 'case.changedMeanwhile'
+  | 'case.deadlinePassed'
+  | 'case.notAllowedNow'
+  | 'case.notYourCenter';
 
 /**
- * Every action of a window on one part: find it, still current?, still in time?, allowed now?, make the action (with its
+ * Every action of a window on one part: find it, still current?, ours?, still in time?, allowed now?, make the action (with its
  * papers), append, and tell the parts that wait for it.
  */
 export async function changePart<Code extends string>(
@@ -59,6 +64,8 @@ async function findPart(
   const { caseId, actions } = found.value;
   const whole = await findWholeCase(ports, tables, { caller, caseId, expectedVersion: null });
   if (!whole.ok) return whole;
+  const own = await checkOwnCenter(tables, whole.value.session, whole.value.standing);
+  if (!own.ok) return own;
   const inTime = checkTimeLeft(actions, whole.value);
   if (!inTime.ok) return inTime;
   if (!mayDo(actions, kind)) return notAllowedNow(actions, kind);

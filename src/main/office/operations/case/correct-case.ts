@@ -15,6 +15,7 @@ import type { Changed, RepeatCode, Tables } from '../../ports/store.ts';
 import { checkTimeLeft } from '../check-time-left.ts';
 import { notAllowedNow } from '../not-allowed-now.ts';
 import type { OfficeOperations } from '../office-operations.ts';
+import { checkOwnCenter } from '../own-center.ts';
 import { makePaper } from '../papers.ts';
 import type { PaperRefusal } from '../papers.ts';
 import { issuesOf } from './accept-part.ts';
@@ -39,7 +40,8 @@ type CorrectRefusal =
   | 'case.correctionIncomplete'
   | 'case.correctionUsed'
   | 'case.deadlinePassed'
-  | 'case.notAllowedNow';
+  | 'case.notAllowedNow'
+  | 'case.notYourCenter';
 
 /** 一次性补正告知 for parts that were held: everything the office can see, once. */
 export function createCorrectCase(ports: WindowPorts): OfficeOperations['case']['correct'] {
@@ -60,6 +62,8 @@ async function correct(
     const { caseId, caseVersion: expectedVersion } = input;
     const whole = await findWholeCase(ports, tables, { caller, caseId, expectedVersion });
     if (!whole.ok) return whole;
+    const own = await checkOwnCenter(tables, whole.value.session, whole.value.standing);
+    if (!own.ok) return own;
     const parts = partsToCorrect(whole.value, input);
     return parts.ok ? send(ports, tables, { whole: whole.value, parts: parts.value, input }) : parts;
   });

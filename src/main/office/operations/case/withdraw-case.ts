@@ -16,6 +16,7 @@ import { checkTimeLeft } from '../check-time-left.ts';
 import { notAllowedNow } from '../not-allowed-now.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { applyConsequences } from '../follow-decision.ts';
+import { checkOwnCenter } from '../own-center.ts';
 import { lastActorOf } from '../people.ts';
 
 import { findWholeCase, viewAgain } from './whole-case.ts';
@@ -32,6 +33,7 @@ type WithdrawRefusal =
   | 'case.deadlinePassed'
   | 'case.notAllowedNow'
   | 'case.notParty'
+  | 'case.notYourCenter'
   | 'case.reasonMissing'
   | 'case.resultSealed'
   | 'delivery.authorityExpired'
@@ -68,7 +70,7 @@ async function withdraw(
   const whole = found.value;
   const parts = await findParts(tables, whole, input);
   if (!parts.ok) return parts;
-  const wanted = checkWanted(whole, reading, reason);
+  const wanted = await checkWanted(tables, whole, { reading, reason });
   if (!wanted.ok) return wanted;
 
   const action: SubCaseAction = { kind: 'withdraw', personal: { reason }, ...whole.acted };
@@ -144,8 +146,15 @@ function checkMayWithdraw(
     : notAllowedNow(actions, 'withdraw');
 }
 
-function checkWanted(whole: WholeCase, reading: Reading, reason: string): Result<void, WithdrawRefusal> {
-  if (reading === null) return reason === '' ? fail('case.reasonMissing') : succeed(undefined);
+/** Whoever comes in person comes to any window; a letter or a call reaches the place that took the case in. */
+async function checkWanted(
+  tables: Tables,
+  whole: WholeCase,
+  { reading, reason }: { readonly reading: Reading; readonly reason: string },
+): Promise<Result<void, WithdrawRefusal>> {
+  if (reading === null) {
+    return reason === '' ? fail('case.reasonMissing') : checkOwnCenter(tables, whole.session, whole.standing);
+  }
   return reading.ok ? checkParty(whole, reading.value) : reading;
 }
 
