@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFStream,
-  decodePDFRawStream,
-} from 'pdf-lib';
-import type { PDFDocument, PDFPage, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFHexString, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import type { PDFDict, PDFDocument, PDFPage } from 'pdf-lib';
 import { assert } from '../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
