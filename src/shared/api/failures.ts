@@ -112,6 +112,7 @@ export const FAILURES = {
   'desk.notOpen': 409,
   'desk.reasonMissing': 422,
   'desk.unitNotFound': 404,
+  'document.caseOpen': 409,
   'document.contentOverflow': 422,
   'document.glyphMissing': 422,
   'document.notFound': 404,

@@ -164,6 +164,11 @@ export const FAILURE_TEXTS_OF_CALLS: FailureTextsOf<'call' | 'delivery' | 'docum
     remedy: '请由另一名工作人员输入本人账号和密码。',
     actor: 'operator',
   },
+  'document.caseOpen': {
+    title: '办件还没有办结',
+    remedy: '全部事项办结、结果发放后才能生成电子归档清单。',
+    actor: 'operator',
+  },
   'document.contentOverflow': { title: '文书内容超出版面', remedy: '请缩短内容后重试。', actor: 'operator' },
   'document.glyphMissing': {
     title: '字库缺少文书所需的字',

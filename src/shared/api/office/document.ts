@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { answer, command, query, RequestId } from '../procedure.ts';
 import type { GatedRouter } from '../procedure.ts';
-import type { DocumentKind } from '../../domain/document/document-model.ts';
+import type { DocumentForm, DocumentKind } from '../../domain/document/document-model.ts';
+import { TEMPLATE_KINDS } from '../../domain/document/paper-definitions.ts';
+import type { TemplateKind } from '../../domain/document/paper-definitions.ts';
 import type { SignedText } from '../../kernel/signed-text.ts';
 
 /** A paper of a case. Its bytes come from the download route. */
@@ -18,6 +20,38 @@ export type DocumentSummary = {
   readonly simulated: boolean;
   readonly madeAt: string;
 };
+
+/** What is wrong with a template file of the site, and where; line and column from 1. */
+export type TemplateFault = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+};
+
+/** What one paper is made with. */
+export type TemplateView = {
+  readonly template: TemplateKind;
+  readonly kind: DocumentKind;
+  /** As the sample has it: of results the item names it. */
+  readonly title: string;
+  readonly form: DocumentForm;
+  /** 存根联, 回执联; empty for a paper without parts. */
+  readonly parts: readonly string[];
+  /** Whose words it has. A site's file with problems is not used: the source is then ours. */
+  readonly source: 'ours' | 'site';
+  readonly problems: readonly TemplateFault[];
+};
+
+/** All templates, and the faults of files that do not say which template they are. */
+export type TemplateList = {
+  readonly templates: readonly TemplateView[];
+  readonly unplaced: readonly TemplateFault[];
+};
+
+/** A paper nobody applied for; the PDF as base64. */
+export type TemplateSample = { readonly title: string; readonly pdf: string; readonly pageCount: number };
 
 /** What the station needs to sign. */
 export type SealOrder = {
@@ -40,11 +74,36 @@ const SEAL_CODES = [
   'seal.wrongBody',
 ] as const;
 
+/** Who makes papers that no step of the work makes by itself. */
+const MAKERS = ['clerk', 'issuer'] as const;
+
+/** Why a paper cannot be made. */
+const PAPER_CODES = ['document.contentOverflow', 'document.glyphMissing'] as const;
+
 /** 文书. Papers and their seals. */
 export const document = {
   list: query({ role: 'signedIn', audit: 'access' }, 'case.notFound')
     .input(z.object({ caseId: Id }))
     .output(answer<readonly DocumentSummary[]>()),
+  /** 办件小票 of 80 mm; the same paper when it was made before. */
+  makeTicket: command({ role: MAKERS, audit: 'change' }, 'case.notFound', ...PAPER_CODES)
+    .input(z.object({ requestId: RequestId, caseId: Id }))
+    .output(answer<DocumentSummary>()),
+  /** 电子归档清单 of a closed case: every file of it with its SHA-256. */
+  makeArchiveList: command(
+    { role: MAKERS, audit: 'change' },
+    'case.notFound',
+    'document.caseOpen',
+    ...PAPER_CODES,
+  )
+    .input(z.object({ requestId: RequestId, caseId: Id }))
+    .output(answer<DocumentSummary>()),
+  /** 文书模板: what every paper is made with. */
+  templates: query({ role: ['systemAdministrator'], audit: 'none' }).output(answer<TemplateList>()),
+  /** 样张 of one template, with invented words. */
+  templateSample: query({ role: ['systemAdministrator'], audit: 'none' }, ...PAPER_CODES)
+    .input(z.object({ template: z.enum(TEMPLATE_KINDS) }))
+    .output(answer<TemplateSample>()),
   /** Prepares the seal of a decided sub-case and allows the seal key to sign it once. */
   prepareSeal: command(
     { role: ['approver', 'clerk'], audit: 'change' },
