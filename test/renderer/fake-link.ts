@@ -236,6 +236,7 @@ export class FakeLink {
       sealKeySerial: 'key1',
       cards: [{ cardId: 'mother', name: CARD.name, hint: '新生儿母亲' }],
       sealKeys: [{ serial: 'key1', label: '示例市卫生健康委员会' }],
+      printer: { online: true, hasPaper: true, printed: [] },
     };
     const changed = (name: string) => this.answer(`simulator.${name}`, () => state);
     return {
@@ -269,6 +270,7 @@ export class FakeLink {
         takeCard: changed('takeCard'),
         plugReader: changed('plugReader'),
         plugSealKey: changed('plugSealKey'),
+        setPrinter: changed('setPrinter'),
         failNextRead: changed('failNextRead'),
       },
     } as StationClient;

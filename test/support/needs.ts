@@ -20,6 +20,7 @@ export type Tool =
   | 'pdftoppm'
   | 'pdftotext'
   | 'certutil'
+  | 'cupsd'
   | 'openssl'
   | 'qpdf'
   | 'libusb'

@@ -15,14 +15,21 @@ import type { ReaderLog } from './id-card-reader/reader-door.ts';
 import { DEFAULT_KNOWLEDGE, readReaderKnowledge } from './id-card-reader/reader-profiles.ts';
 import type { ReaderKnowledge } from './id-card-reader/reader-profiles.ts';
 import { createReaderOperations } from './operations/id-card-reader.ts';
+import { createPrintingOperations } from './operations/printing.ts';
 import { createSealKeyOperations } from './operations/seal-key.ts';
 import { createAbsentSimulatorOperations, createSimulatorOperations } from './operations/simulator.ts';
+import { findCups } from './printing/cups-link.ts';
+import { CupsPrinters } from './printing/cups-printers.ts';
+import { noPrinters } from './printing/no-printers.ts';
+import { PrintTasks } from './printing/print-tasks.ts';
+import type { Printers } from './printing/printers.ts';
 import { PinPrompts } from './seal-key/pin-prompts.ts';
 import { SealKey } from './seal-key/seal-key.ts';
 import { SealPermission } from './seal-key/seal-permission.ts';
 import { readCards } from './simulated/chip-card.ts';
 import { KeyBox } from './simulated/key-box.ts';
 import { SimulatedDevices } from './simulated/simulated-devices.ts';
+import { SimulatedPrinter } from './simulated/simulated-printer.ts';
 import { SimulatedHidHost } from './simulated/simulated-hid-host.ts';
 import { openStationSigner } from './station-identity.ts';
 import type { StationIdentity } from './station-identity.ts';
@@ -63,10 +70,11 @@ export type Station = {
 /** Puts a station together. No device is touched before something is asked of it. */
 export function buildStation(settings: StationSettings): Station {
   const { clock, officeIdentityFile } = settings;
-  const { host, simulator } = settings.simulated ? simulatedParts(settings) : realParts();
+  const { host, printers, simulator } = settings.simulated ? simulatedParts(settings) : realParts(settings);
   const traffic = new HidTraffic(host);
   const signer = openStationSigner(settings.dataFolder);
   const prompts = new PinPrompts();
+  const printTasks = new PrintTasks(printers);
   const knowledge = readerKnowledge(settings);
   const reader = new IdCardReader(traffic, {
     models: knowledge.models,
@@ -83,6 +91,7 @@ export function buildStation(settings: StationSettings): Station {
         diagnose: () => diagnoseReader({ reader, traffic, knowledge }),
         photos: photoDecoder(settings),
       }),
+      printing: createPrintingOperations(printTasks),
       sealKey: createSealKeyOperations(key),
       simulator,
     },
@@ -91,7 +100,7 @@ export function buildStation(settings: StationSettings): Station {
     identity: signer.identity,
     close: async () => {
       prompts.close();
-      await Promise.all([reader.close(), key.close()]);
+      await Promise.all([reader.close(), key.close(), printTasks.close()]);
     },
   };
 }
@@ -111,14 +120,23 @@ function photoDecoder({ dataFolder, log }: StationSettings): PhotoDecoder {
   return new ProcessPhotoDecoder(settings.photoDecoder);
 }
 
-type HostParts = { readonly host: HidHost; readonly simulator: Station['operations']['simulator'] };
+type HostParts = {
+  readonly host: HidHost;
+  readonly printers: Printers;
+  readonly simulator: Station['operations']['simulator'];
+};
 
-function realParts(): HostParts {
-  return { host: new NodeHidHost(), simulator: createAbsentSimulatorOperations() };
+function realParts({ dataFolder }: StationSettings): HostParts {
+  const settings = readDeviceSettings(dataFolder);
+  const named = settings === 'wrong' ? undefined : settings.printServer;
+  const printers = process.platform === 'win32' ? noPrinters : new CupsPrinters(findCups(named));
+  return { host: new NodeHidHost(), printers, simulator: createAbsentSimulatorOperations() };
 }
 
-function simulatedParts({ cardsFile, simulatedSealKeysFile }: StationSettings): HostParts {
+function simulatedParts({ cardsFile, dataFolder, simulatedSealKeysFile }: StationSettings): HostParts {
   const host = new SimulatedHidHost();
-  const devices = new SimulatedDevices(host, readCards(cardsFile), new KeyBox(simulatedSealKeysFile));
-  return { host, simulator: createSimulatorOperations(devices) };
+  const printer = new SimulatedPrinter(join(dataFolder, 'printed'));
+  const box = new KeyBox(simulatedSealKeysFile);
+  const devices = new SimulatedDevices({ host, cards: readCards(cardsFile), box, printer });
+  return { host, printers: printer, simulator: createSimulatorOperations(devices) };
 }

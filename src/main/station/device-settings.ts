@@ -6,6 +6,8 @@ import { z } from 'zod';
 const DeviceSettings = z.strictObject({
   /** Absolute path of a program that unpacks the photos of cards (photo-decoder.ts). */
   photoDecoder: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
+  /** Print server other than this machine: path of a CUPS socket, or a host with or without its port. */
+  printServer: z.string().min(1).max(255).optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 

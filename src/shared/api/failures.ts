@@ -133,6 +133,7 @@ export const FAILURES = {
   'printing.busy': 409,
   'printing.cancelled': 409,
   'printing.changedMeanwhile': 409,
+  'printing.interrupted': 502,
   'printing.jobNotFound': 404,
   'printing.noPrinter': 404,
   'printing.notAllowedNow': 409,

@@ -32,6 +32,11 @@ export const FAILURE_TEXTS_OF_PRINTING: FailureTextsOf<'printing'> = {
     remedy: '已为您载入最新状态，请核对后继续。',
     actor: 'operator',
   },
+  'printing.interrupted': {
+    title: '打印中断',
+    remedy: '请查看打印机，核对已经打出的页，再说明打印结果。',
+    actor: 'operator',
+  },
   'printing.jobNotFound': {
     title: '没有该打印任务',
     remedy: '请刷新打印任务后重新选择。',

@@ -25,3 +25,6 @@ export function copyMark({ copyNumber, reason, note, at }: CopyMark): string {
   const why = note === null ? REPRINT_REASON_TEXTS[reason] : `${REPRINT_REASON_TEXTS[reason]}（${note}）`;
   return `副本 第${copyNumber}份 · 补打原因：${why} · ${toLocalText(at)}`;
 }
+
+/** What people call the simulated printer. */
+export const SIMULATED_PRINTER_NAME = '模拟打印机';

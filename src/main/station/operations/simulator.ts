@@ -14,6 +14,7 @@ export function createSimulatorOperations(devices: SimulatedDevices): SimulatorO
     takeCard: async () => afterwards(devices.takeCard()),
     plugReader: async ({ plugged }) => afterwards(devices.plugReader(plugged)),
     plugSealKey: async ({ serial }) => afterwards(devices.plugSealKey(serial)),
+    setPrinter: async (change) => afterwards(devices.setPrinter(change)),
     failNextRead: async ({ fault, step }) => afterwards(devices.failNextRead(fault, step)),
   };
 }
@@ -27,6 +28,7 @@ export function createAbsentSimulatorOperations(): SimulatorOperations {
     takeCard: refuse,
     plugReader: refuse,
     plugSealKey: refuse,
+    setPrinter: refuse,
     failNextRead: refuse,
   };
 }

@@ -4,8 +4,17 @@ import type { SimulatedCard } from './chip-card.ts';
 import type { KeyBox } from './key-box.ts';
 import { SimulatedCardReader } from './simulated-card-reader.ts';
 import type { ReaderFault, ReaderStep } from './reader-faults.ts';
+import type { SimulatedPrinter } from './simulated-printer.ts';
 import type { SimulatedHidHost } from './simulated-hid-host.ts';
 import { SimulatedSealKey } from './simulated-seal-key.ts';
+
+/** What stands on the simulated desk. */
+export type SimulatedParts = {
+  readonly host: SimulatedHidHost;
+  readonly cards: readonly SimulatedCard[];
+  readonly box: KeyBox;
+  readonly printer: SimulatedPrinter;
+};
 
 /**
  * The simulated devices of one workstation with their drawer of cards and box of keys. At the start the reader is
@@ -15,14 +24,16 @@ export class SimulatedDevices {
   readonly #host: SimulatedHidHost;
   readonly #cards: readonly SimulatedCard[];
   readonly #box: KeyBox;
+  readonly #printer: SimulatedPrinter;
   readonly #reader = new SimulatedCardReader();
   #cardOnReader: string | null = null;
   #sealKey: SimulatedSealKey | undefined;
 
-  constructor(host: SimulatedHidHost, cards: readonly SimulatedCard[], box: KeyBox) {
+  constructor({ host, cards, box, printer }: SimulatedParts) {
     this.#host = host;
     this.#cards = cards;
     this.#box = box;
+    this.#printer = printer;
     host.plug(this.#reader);
   }
 
@@ -34,6 +45,7 @@ export class SimulatedDevices {
       sealKeySerial: this.#sealKey?.serial ?? null,
       cards: this.#cards.map(({ cardId, hint, card }) => ({ cardId, name: card.name, hint })),
       sealKeys: this.#box.keys().map(({ serial, label }) => ({ serial, label })),
+      printer: this.#printer.state(),
     };
   }
 
@@ -65,6 +77,11 @@ export class SimulatedDevices {
     if (this.#sealKey) this.#host.unplug(this.#sealKey);
     this.#sealKey = serial === null ? undefined : new SimulatedSealKey(this.#box, serial);
     if (this.#sealKey) this.#host.plug(this.#sealKey);
+    return true;
+  }
+
+  setPrinter(change: Parameters<SimulatedPrinter['set']>[0]): boolean {
+    this.#printer.set(change);
     return true;
   }
 

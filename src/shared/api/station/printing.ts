@@ -45,6 +45,7 @@ export const printing = {
     gate,
     'printing.busy',
     'printing.cancelled',
+    'printing.interrupted',
     'printing.noPrinter',
     'printing.offline',
     'printing.paperOut',

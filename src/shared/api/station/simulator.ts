@@ -5,6 +5,14 @@ import type { GatedRouter } from '../procedure.ts';
 /** A card in the simulator's drawer; the person does not exist. */
 export type SimulatedCardSummary = { readonly cardId: string; readonly name: string; readonly hint: string };
 
+/** The simulated printer; what it prints lies as PDF in the data folder. */
+export type SimulatedPrinterState = {
+  readonly online: boolean;
+  readonly hasPaper: boolean;
+  /** Files printed since the station was started, the newest first; a few. */
+  readonly printed: readonly string[];
+};
+
 /** What the simulated devices look like from outside. */
 export type SimulatorState = {
   readonly readerPlugged: boolean;
@@ -13,6 +21,7 @@ export type SimulatorState = {
   readonly sealKeySerial: string | null;
   readonly cards: readonly SimulatedCardSummary[];
   readonly sealKeys: readonly { readonly serial: string; readonly label: string }[];
+  readonly printer: SimulatedPrinterState;
 };
 
 /** Faults the simulated reader can be told to make once. `status…` puts that status word in place of the answer. */
@@ -66,6 +75,10 @@ export const simulator = {
     .output(changed),
   plugSealKey: query(gate, 'simulator.notSimulated')
     .input(z.object({ serial: z.string().nullable() }))
+    .output(changed),
+  /** 缺纸, 脱机: leaves out what stays as it is. */
+  setPrinter: query(gate, 'simulator.notSimulated')
+    .input(z.object({ online: z.boolean().optional(), hasPaper: z.boolean().optional() }))
     .output(changed),
   failNextRead: query(gate, 'simulator.notSimulated')
     .input(z.object({ fault: z.enum(READER_FAULTS), step: z.enum(READER_STEPS).default('read') }))

@@ -21,6 +21,7 @@ export type ReprintReason = (typeof REPRINT_REASONS)[number];
 /** Why an attempt ended without paper; the station's codes without their area. */
 export const PRINT_FAILURES = [
   'cancelled',
+  'interrupted',
   'noPrinter',
   'offline',
   'paperOut',
