@@ -26,6 +26,7 @@ import type { OfficeSettings } from './office/build-office.ts';
 const USAGE = `usage: office --database FILE|postgres://… --files FOLDER --listen [HOST:]PORT|SOCKET [more]
   --database    on another machine with ?sslmode=verify-full; its password in PGPASSWORD, where ps does not show it
   --data        folder of the keys (default: beside --files)
+  --templates   folder of the centre's own templates of papers (default: templates/papers in the data folder)
   --tls-cert    certificate of the server, PEM; needed for every address but the loopback
   --tls-key     its key, PEM
   --production  real data: refuses simulated devices and seals
@@ -62,6 +63,9 @@ office.readyPapers().then(
     problems.forEach(({ code, file, missing }) => log.warn('fontNotUsed', { code, file, missing })),
   (error: unknown) => log.error('papersNotReady', error),
 );
+for (const { file, line, column, code } of office.refusedTemplates.flatMap(({ faults }) => faults)) {
+  log.warn('templateNotUsed', { file, line, column, code });
+}
 if (!launched) log.info('listening', start.place.kind === 'pipe' ? { path: start.place.path } : { port });
 reportReady(process);
 
@@ -95,6 +99,7 @@ function asServer(): Start {
       database,
       dataFolder: resolve(options.data ?? dirname(resolve(files))),
       filesFolder: resolve(files),
+      ...(options.templates !== undefined && { templatesFolder: resolve(options.templates) }),
       resourcesFolder: join(root, 'resources'),
       localStationIdentityFile: null,
       simulatedSealKeysFile: null,
@@ -116,6 +121,7 @@ function parseOptions() {
       files: text,
       listen: text,
       data: text,
+      templates: text,
       'tls-cert': text,
       'tls-key': text,
     };

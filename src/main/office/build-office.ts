@@ -39,6 +39,7 @@ import { createStatisticsOperations } from './operations/statistics/statistics-o
 import { createSystemOperations } from './operations/system/system-operations.ts';
 import { createDoorPlateFile } from './partners/door-plate-file.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
+import type { RefusedTemplate } from './ports/paper-templates.ts';
 import type { Clock, PasswordHasher, Randomness } from './ports/world.ts';
 import { recordAccess } from './record-access.ts';
 import { createSealer } from './sealing/sealer.ts';
@@ -98,6 +99,8 @@ export type Office = {
   keepUp(report: ReportUpkeep): void;
   /** Gets the thread that composes papers ready; tells what is wrong with the fonts of the centre. */
   readyPapers(): Promise<readonly FontProblem[]>;
+  /** Template files of the site that are not used. */
+  readonly refusedTemplates: readonly RefusedTemplate[];
   /** 到期自动处理: acts on every deadline that has passed; gives the number of cases that moved. */
   passTime(): Promise<number>;
   close(): Promise<void>;
@@ -214,6 +217,7 @@ function toOffice(ports: OfficePorts, { store, composer }: Pick<Opened, 'store' 
       ];
     },
     readyPapers: () => composer.start(),
+    refusedTemplates: ports.data.paperTemplates.refused,
     passTime: () => passTime(ports),
     close: async () => {
       for (const upkeep of upkeeps) upkeep.stop();

@@ -20,6 +20,7 @@ import { doctorCommand } from './doctor.ts';
 import { pdfVerifyCommand } from './pdf-verify.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { statisticsExportCommand } from './statistics-export.ts';
+import { templatesCheckCommand } from './templates-check.ts';
 
 const COMMANDS: readonly Command[] = [
   demoCommand,
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   rebuildCommand,
   deviceSimulateCommand,
   deviceCheckProfilesCommand,
+  templatesCheckCommand,
   doctorCommand,
 ];
 

@@ -22,6 +22,7 @@ export const QUANKE_TEXTS = {
                                          用模拟读卡器读一次证件（默认第一张），可指定故障
   device simulate --list                 列出模拟证件、故障和步骤
   device check-profiles 文件             检查读卡器型号配置文件
+  templates check 文件夹                 检查中心自备的文书模板，逐条列出文件、行、列和问题
   doctor [--data 文件夹]                 检查本机运行条件和中心自备字体
   --version · --help
 
@@ -37,6 +38,7 @@ export const QUANKE_TEXTS = {
   argumentNames: {
     out: '--out 文件夹',
     file: '文件',
+    folder: '文件夹',
     caseNumber: '办件编号',
     period: '--from 日期 --to 日期',
     fault: '--fault 故障',
@@ -114,6 +116,12 @@ export const QUANKE_TEXTS = {
   profiles: {
     right: (readers: number) => `型号配置文件正确，共 ${readers} 个型号。`,
     wrong: (problems: number) => `型号配置文件有 ${problems} 处问题，见上；改正前不会被采用。`,
+  },
+  templates: {
+    usable: (name: string) => `可以使用：${name}`,
+    right: (count: number) =>
+      `文书模板正确，共 ${count} 个；放入办件服务数据文件夹（工作台为数据文件夹下的 office）的 templates/papers，重新启动后采用。`,
+    wrong: (faults: number) => `文书模板有 ${faults} 处问题，见上；有问题的文件不会被采用，仍用自带模板。`,
   },
   fontProblems: {
     'document.fontDamaged': '字体文件已损坏，改用自带字体',
