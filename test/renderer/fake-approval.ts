@@ -13,6 +13,8 @@ export type ApprovalState = {
   readonly queue: Omit<WorkQueue, 'suspended'> & Partial<WorkQueue>;
   readonly approval: ApprovalView;
   supervision: Supervision;
+  /** Open parts that need no attention: found by a search, or opened from their case. */
+  goingTheirWay: readonly SupervisedPart[];
   readonly reasons: readonly ReasonTemplate[];
 };
 
@@ -38,6 +40,10 @@ export function approvalProcedures(answer: Answer, state: ApprovalState): Office
     disputeOwner: acted('disputeOwner'),
     answerUrge: acted('answerUrge'),
     supervise: answer('approval.supervise', () => state.supervision),
+    superviseOne: answer('approval.superviseOne', ({ subCaseId }: { subCaseId: string }) =>
+      getPart(state, subCaseId),
+    ),
+    findSupervised: answer('approval.findSupervised', () => state.goingTheirWay),
     dispatch: supervised('dispatch'),
     urge: supervised('urge'),
     expedite: supervised('expedite'),
@@ -50,9 +56,15 @@ export function approvalProcedures(answer: Answer, state: ApprovalState): Office
 /** After a supervisor acted, the part needs nobody any more; what may be done with it stays. */
 function settle(state: ApprovalState, subCaseId: string): SupervisedPart {
   const { parts, departments } = state.supervision;
-  const part = parts.find(({ projection }) => projection.subCaseId === subCaseId);
-  if (!part) throw new Error(`nobody supervises ${subCaseId}`);
+  const part = getPart(state, subCaseId);
   state.supervision = { parts: parts.filter((other) => other !== part), departments };
   const projection = { ...part.projection, version: part.projection.version + 1 };
   return { ...part, projection, attention: [] };
+}
+
+function getPart({ supervision, goingTheirWay }: ApprovalState, subCaseId: string): SupervisedPart {
+  const parts = [...supervision.parts, ...goingTheirWay];
+  const part = parts.find(({ projection }) => projection.subCaseId === subCaseId);
+  if (!part) throw new Error(`nobody supervises ${subCaseId}`);
+  return part;
 }

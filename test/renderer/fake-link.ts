@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
-import type { Supervision } from '../../src/shared/api/office/approval.ts';
+import type { SupervisedPart, Supervision } from '../../src/shared/api/office/approval.ts';
 import type { BadRating, Custody, Retained } from '../../src/shared/api/office/delivery-answers.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
@@ -45,6 +45,7 @@ export class FakeLink {
   nextOperator: Partial<Operator> = {};
   queue: ApprovalState['queue'] = { toDo: [makeQueueEntry()], toSeal: [makeQueueEntry()] };
   approval = makeApprovalView();
+  goingTheirWay: readonly SupervisedPart[] = [];
   supervision: Supervision = { parts: [makeSupervisedPart()], departments: DEPARTMENTS };
   reasons: readonly ReasonTemplate[] = REASONS;
   readonly window = new FakeWindow(this.draft);

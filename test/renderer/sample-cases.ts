@@ -51,6 +51,10 @@ export function makeProjection(more: Partial<SubCaseProjection> = {}): SubCasePr
     expedited: false,
     urged: false,
     disputed: false,
+    stepSince: NOW,
+    decidesAt: 'health' as DepartmentId,
+    barred: [],
+    replaced: false,
     ...more,
   };
 }
@@ -123,6 +127,7 @@ export function makeCaseView(more: Partial<CaseView> = {}): CaseView {
       ratedBy: null,
       rectifiedAt: null,
       calledBackAt: null,
+      ratingSettled: true,
       visits: 1,
       materialBase: null,
       materialActual: null,

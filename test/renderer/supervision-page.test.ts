@@ -112,6 +112,47 @@ describe('what needs attention', () => {
   });
 });
 
+describe('any other open part', () => {
+  it('is found by what somebody knows of it, and everything may be done with it', async () => {
+    supervise();
+    fake.goingTheirWay = [makePart('sub9', { attention: [] })];
+    const app = await openApp(fake, '/supervision');
+
+    await app.type('[data-search-part]', '林晓岚');
+    await app.click('[data-search-button]');
+    await app.click('[data-action="expedite"]');
+    await app.press('1');
+    await app.press('Enter', { ctrlKey: true });
+    await app.press('Enter');
+
+    expect(fake.inputsOf('approval.findSupervised')[0]).toEqual({ text: '林晓岚' });
+    expect(entries()).toEqual(['sub9']);
+    expect(fake.inputsOf('approval.expedite')).toMatchObject([{ subCaseId: 'sub9' }]);
+  });
+
+  it('is open when somebody comes from its case, although the list does not hold it', async () => {
+    supervise(makePart('sub1'));
+    fake.goingTheirWay = [makePart('sub9', { attention: [], allowed: ['annul'] })];
+
+    const app = await openApp(fake, '/supervision/sub9');
+
+    expect(app.textOf('[data-settled]')).toBe(SUPERVISION_TEXTS.settled);
+    expect(app.find('[data-action="annul"]')).not.toBeNull();
+  });
+
+  it('goes from the screen when the search is over', async () => {
+    supervise(makePart('sub1'));
+    fake.goingTheirWay = [makePart('sub9', { attention: [] })];
+    const app = await openApp(fake, '/supervision');
+    await app.type('[data-search-part]', 'K1');
+    await app.click('[data-search-button]');
+
+    await app.click('[data-search-clear]');
+
+    expect(entries()).toEqual(['sub1']);
+  });
+});
+
 describe('a supervisor', () => {
   it('urges by digits and two key presses, and the list has the focus then', async () => {
     supervise(makePart('sub1'), makePart('sub2'));

@@ -19,6 +19,10 @@ type Expected = { readonly requestId: string; readonly subCaseId: string; readon
 export const useSupervisionStore = defineStore('supervision', () => {
   const { office } = useLink();
   const list = createLookup(() => office.approval.supervise());
+  /** Open parts somebody looked for, whether they need attention or not. */
+  const found = createLookup((text: string) => office.approval.findSupervised({ text }));
+  /** The part that is looked at, where no list holds it. */
+  const one = createLookup((subCaseId: string) => office.approval.superviseOne({ subCaseId }));
   const reasons = createLookup(() => office.approval.reasons());
   const acting = createCommand();
   /** The part as the last command left it: it may need nobody any more, and so be in no list. */
@@ -26,10 +30,37 @@ export const useSupervisionStore = defineStore('supervision', () => {
   /** Kept while somebody looks at a case and comes back. */
   const cause = ref<Attention['kind'] | 'all'>('all');
   const departmentId = ref('');
+  const searched = ref('');
+
+  async function search(): Promise<void> {
+    const text = searched.value.trim();
+    if (text === '') found.clear();
+    else await found.ask(text);
+  }
+
+  /** Everything on the screen in its newest state. */
+  async function refresh(): Promise<void> {
+    await Promise.all([
+      list.ask(undefined),
+      found.value.value && found.again(),
+      one.value.value && one.again(),
+    ]);
+  }
+
+  /** Fetches a part that no list holds. */
+  async function open(subCaseId: string): Promise<void> {
+    if (subCaseId === '' || find(subCaseId)) one.clear();
+    else await one.ask(subCaseId);
+  }
 
   function find(subCaseId: string): SupervisedPart | null {
     const isIt = ({ projection }: SupervisedPart) => projection.subCaseId === subCaseId;
-    return list.value.value?.parts.find(isIt) ?? [settled.value].find((part) => part && isIt(part)) ?? null;
+    const parts = [
+      ...(list.value.value?.parts ?? []),
+      ...(found.value.value ?? []),
+      ...[one.value.value, settled.value].flatMap((part) => part ?? []),
+    ];
+    return parts.filter(isIt).reduce<SupervisedPart | null>(newer, null);
   }
 
   async function act(part: SupervisedPart, action: SupervisedAction): Promise<boolean> {
@@ -38,7 +69,7 @@ export const useSupervisionStore = defineStore('supervision', () => {
       (requestId) => send(action, { requestId, subCaseId, expectedVersion }),
       (next) => (settled.value = next),
     );
-    await list.ask(undefined);
+    await refresh();
     return done;
   }
 
@@ -63,7 +94,7 @@ export const useSupervisionStore = defineStore('supervision', () => {
 
   async function retry(): Promise<boolean> {
     const done = await acting.retry();
-    await list.ask(undefined);
+    await refresh();
     return done;
   }
 
@@ -73,5 +104,12 @@ export const useSupervisionStore = defineStore('supervision', () => {
     if (settled.value?.projection.subCaseId !== subCaseId) settled.value = null;
   }
 
-  return { list, reasons, acting, cause, departmentId, find, act, retry, turnTo };
+  return {
+    ...{ list, found, one, reasons, acting, cause, departmentId, searched },
+    ...{ find, open, search, refresh, act, retry, turnTo },
+  };
 });
+
+function newer(known: SupervisedPart | null, part: SupervisedPart): SupervisedPart {
+  return known && known.projection.version >= part.projection.version ? known : part;
+}

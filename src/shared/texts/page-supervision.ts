@@ -15,6 +15,7 @@ export const ATTENTION_TEXTS: Readonly<Record<Attention['kind'], string>> = {
   awaitsCalendar: '期限待日历公布',
   materialsOutstanding: '容缺未补',
   unclaimed: '无人认领',
+  heldLong: '认领后久未办理',
   expedited: '加急',
   corrected: '补正',
 };
@@ -31,6 +32,11 @@ export const SUPERVISION_TEXTS = {
   list: '需要关注（先到期先看）',
   empty: '没有需要关注的事项',
   nothingFound: '没有符合条件的事项，请换一个条件',
+  search: '查找在办事项',
+  searchFor: '办件编号、姓名、证件号、电话或事项名称',
+  searchOff: '返回需要关注',
+  found: '查找结果（全部在办事项）',
+  noSuchPart: '没有找到在办的事项',
   choose: '从左侧选择一个事项查看原因',
   filter: '按原因筛选',
   all: '全部',
@@ -127,6 +133,8 @@ export function attentionText(
       return `容缺材料 ${attention.count} 份未补，期限 ${shortMoment(attention.until)}`;
     case 'unclaimed':
       return `自 ${shortMoment(attention.since)} 起无人认领`;
+    case 'heldLong':
+      return `自 ${shortMoment(attention.since)} 起由同一人认领，没有办理`;
     case 'expedited':
       return `${shortMoment(attention.since)} 加急`;
     case 'corrected':

@@ -12,14 +12,20 @@ const opening = makeOpening();
 const ACCEPTED: Step = { kind: 'accept', at: '2026-09-14 10:00', due: makeDue(at('2026-09-17 18:00')) };
 const CLAIMED: Step = { kind: 'startReview', at: '2026-09-14 11:00' };
 
-type Given = { readonly now?: string; readonly operators?: readonly Operator[] };
+type Given = {
+  readonly now?: string;
+  readonly operators?: readonly Operator[];
+  /** Before which nobody may have left work lying. */
+  readonly idleBefore?: string;
+};
 
 function attentionTo(
   actions: readonly SubCaseAction[],
-  { now = '2026-09-15 09:00', operators = [makeOperator()] }: Given = {},
+  { now = '2026-09-15 09:00', operators = [makeOperator()], idleBefore = '2026-09-15 00:00' }: Given = {},
 ): readonly Attention[] {
   const projection = projectSubCase(opening.subCaseId, actions);
-  const judged = { now: at(now), calendar: loadCalendar(), operators, acceptedBy: CLERK };
+  const limits = { unclaimedBefore: at(idleBefore), heldBefore: at('2026-09-14 00:00') };
+  const judged = { now: at(now), calendar: loadCalendar(), operators, acceptedBy: CLERK, ...limits };
   return attentionOf({ projection, actions }, judged);
 }
 
@@ -30,6 +36,8 @@ describe('a part that needs a supervisor', () => {
   it.each<[string, Given, readonly Step[], readonly string[]]>([
     ['nothing, when somebody has it and there is time', {}, [CLAIMED], []],
     ['that nobody has taken it', {}, [], ['unclaimed']],
+    ['nothing while it has not waited for long', { idleBefore: '2026-09-14 09:00' }, [], []],
+    ['that somebody took it long ago', {}, [{ kind: 'startReview', at: '2026-09-13 10:00' }], ['heldLong']],
     ['that it is due soon', { now: '2026-09-16 09:00' }, [CLAIMED], ['dueSoon']],
     ['that it is late', { now: '2026-09-18 09:00' }, [CLAIMED], ['overdue']],
     ['that departments dispute', {}, [CLAIMED, 'disputeOwner'], ['disputed']],

@@ -49,9 +49,9 @@ const rate = (level: 2 | 4 | 5, minute: number): ServiceCaseAction => ({
   ...acted(minute),
 });
 
-const callBack = (minute: number): ServiceCaseAction => ({
+const callBack = (minute: number, satisfied = true): ServiceCaseAction => ({
   kind: 'callBack',
-  satisfied: true,
+  satisfied,
   ...acted(minute),
 });
 
@@ -84,12 +84,13 @@ describe.each(DATABASES)('what is handed out, on %s', (name) => {
     expect(first.map(({ caseId }) => caseId)).toEqual(['case-2']);
   });
 
-  it('lists bad ratings nobody called back, and apart from them those somebody did', async () => {
+  it('lists bad ratings with something to do, and apart from them those whose citizen was satisfied', async () => {
     await add('case-1', [rate(4, 10)]);
     await add('case-2', [rate(2, 10)]);
     await add('case-3', [rate(5, 10), callBack(20)]);
     await add('case-4', [rate(5, 10), callBack(30)]);
     await add('case-5', [rate(5, 5)]);
+    await add('case-6', [rate(5, 5), callBack(40, false)]);
 
     const lists = await database.store.read(async ({ deliveries }) => [
       await deliveries.listBadRatings(false, 10),
@@ -97,7 +98,7 @@ describe.each(DATABASES)('what is handed out, on %s', (name) => {
       await deliveries.listBadRatings(true, 1),
     ]);
 
-    expect(lists).toEqual([['case-1', 'case-5'], ['case-4', 'case-3'], ['case-4']]);
+    expect(lists).toEqual([['case-1', 'case-5', 'case-6'], ['case-4', 'case-3'], ['case-4']]);
   });
 
   it('lists moves of papers, the newest first', async () => {

@@ -8,7 +8,7 @@ import type {
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { DeskId } from '../../../shared/domain/desk/service-desk.ts';
-import type { DepartmentId } from '../../../shared/domain/staff/operator.ts';
+import type { DepartmentId, OperatorId } from '../../../shared/domain/staff/operator.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 
@@ -34,6 +34,18 @@ export type QueuedWork =
   | { readonly inTurn: DepartmentId }
   | { readonly departmentId: DepartmentId }
   | { readonly deskId: DeskId; readonly immediateItems: readonly string[] };
+
+/** What a supervisor is shown of open work: by moments, and by who is left to decide. */
+export type Supervised = {
+  readonly now: Instant;
+  readonly dueBefore: Instant;
+  readonly unclaimedBefore: Instant;
+  readonly heldBefore: Instant;
+  /** Who decides, by department; a department that is not here has nobody. */
+  readonly deciders: ReadonlyMap<DepartmentId, readonly OperatorId[]>;
+  /** 即办 items that somebody decides at the window. */
+  readonly delegatedItems: readonly string[];
+};
 
 /** The logs of all cases. Only ever appends; status, due date and lists follow from what was appended. */
 export interface CaseTable {
@@ -76,7 +88,7 @@ export interface CaseTable {
     readonly status?: CaseStatus;
     readonly limit: number;
   }): Promise<readonly ServiceCaseProjection[]>;
-  /** Cases with at least one outcome that lies ready, newest first. */
+  /** Cases with at least one outcome that lies ready and is in force, newest first. */
   listWithReadyOutcomes(limit: number): Promise<readonly ServiceCaseProjection[]>;
   /** Projections of sub-cases of one case, in opening order. */
   listSubCaseProjections(caseId: CaseId): Promise<readonly SubCaseProjection[]>;
@@ -90,8 +102,7 @@ export interface CaseTable {
   /** Every open sub-case with a due date or a deadline: what a changed calendar may move. */
   listOpenClocks(): Promise<readonly SubCaseProjection[]>;
   /** Open sub-cases a supervisor should know of, due first: due before a moment, a deadline that passed, or something unusual. */
-  listForSupervisor(
-    moments: { readonly now: Instant; readonly dueBefore: Instant },
-    limit: number,
-  ): Promise<readonly SubCaseProjection[]>;
+  listForSupervisor(wanted: Supervised, limit: number): Promise<readonly SubCaseProjection[]>;
+  /** Open sub-cases of an item: its code, or a part of its name; what came first, first. */
+  listOpenOfItem(text: string, limit: number): Promise<readonly SubCaseProjection[]>;
 }

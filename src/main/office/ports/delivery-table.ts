@@ -12,8 +12,8 @@ export type LedgerAction<Kind extends ServiceCaseAction['kind']> = {
 export interface DeliveryTable {
   /** Outcomes that lie ready since before the moment, the oldest first. */
   listReadyBefore(before: Instant, limit: number): Promise<readonly SubCaseProjection[]>;
-  /** Cases with a bad rating: those nobody called back, the oldest first, or those somebody did, the newest first. */
-  listBadRatings(calledBack: boolean, limit: number): Promise<readonly CaseId[]>;
+  /** Cases with a bad rating: what is still to do, the oldest first, or those whose citizen was satisfied, the newest first. */
+  listBadRatings(settled: boolean, limit: number): Promise<readonly CaseId[]>;
   /** 物料交接, the newest first. */
   listMoves(limit: number): Promise<readonly LedgerAction<'moveCustody'>[]>;
   /** 代领. Hand-overs to somebody who was neither applicant nor agent, the newest first. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { CalendarYear } from '../../../shared/domain/calendar/work-calendar.ts';
 import type { SubCaseAction } from '../../../shared/domain/case/case-action.ts';
 import type { CalendarEntry, CalendarTable, OpenLog } from '../ports/calendar-table.ts';
-import { OPEN } from './case-lists.ts';
+import { OPEN } from './open-statuses.ts';
 import { toAction } from './case-log.ts';
 import { toSubCase } from './projection-rows.ts';
 import type { CalendarYearRow } from './schema.ts';

@@ -1,7 +1,9 @@
 import type { SubCaseProjection, ServiceCaseProjection } from '../../../shared/domain/case/projection.ts';
 import type { CaseStatus } from '../../../shared/domain/case/case-status.ts';
 import type { CaseTable, QueuedWork } from '../ports/case-table.ts';
+import { OPEN } from './open-statuses.ts';
 import { toServiceCase, toSubCase } from './projection-rows.ts';
+import { createSupervisedLists } from './supervised-lists.ts';
 import type { TableContext } from './table-context.ts';
 
 /** The part of the case table that only looks at projections. */
@@ -18,20 +20,11 @@ export type CaseLists = Pick<
   | 'listPassedDeadlines'
   | 'listOpenClocks'
   | 'listForSupervisor'
+  | 'listOpenOfItem'
 >;
 
 const IN_QUEUE: readonly CaseStatus[] = ['accepted', 'reviewing'];
 const TO_SEAL: readonly CaseStatus[] = ['grantedDecision', 'deniedDecision'];
-
-/** Work nobody has decided yet, and that has not ended without. */
-export const OPEN: readonly CaseStatus[] = [
-  'received',
-  'correcting',
-  'waiting',
-  'accepted',
-  'reviewing',
-  'suspended',
-];
 
 /** Lists and search over projections. */
 export function createCaseLists(context: TableContext): CaseLists {
@@ -68,7 +61,7 @@ export function createCaseLists(context: TableContext): CaseLists {
         .execute();
       return rows.map(toSubCase);
     },
-    listForSupervisor: (moments, limit) => listForSupervisor(context, moments, limit),
+    ...createSupervisedLists(context),
   };
 }
 
@@ -180,7 +173,7 @@ async function listWithReadyOutcomes(
     .selectFrom('serviceCase')
     .selectAll()
     .where('caseId', 'in', (from) =>
-      from.selectFrom('subCase').select('caseId').where('status', '=', 'ready'),
+      from.selectFrom('subCase').select('caseId').where('status', '=', 'ready').where('replaced', '=', 0),
     )
     .orderBy('receivedAt', 'desc')
     .orderBy('caseId', 'desc')
@@ -208,35 +201,6 @@ async function listTouching(
     )
     .orderBy('receivedAt')
     .orderBy('subCaseId')
-    .execute();
-  return rows.map(toSubCase);
-}
-
-/** What needs a supervisor: disputed, urged, expedited, late, suspended, with papers that are still to follow. */
-async function listForSupervisor(
-  { db }: TableContext,
-  { now, dueBefore }: Parameters<CaseTable['listForSupervisor']>[0],
-  limit: number,
-): Promise<readonly SubCaseProjection[]> {
-  const rows = await db
-    .selectFrom('subCase')
-    .selectAll()
-    .where('status', 'in', OPEN)
-    .where((where) =>
-      where.or([
-        where('disputed', '=', 1),
-        where('urged', '=', 1),
-        where('expedited', '=', 1),
-        where('openDeferrals', '>', 0),
-        where('corrections', '>', 0),
-        where('status', '=', 'suspended'),
-        where('dueAt', '<', dueBefore),
-        where('deadlineAt', '<', now),
-      ]),
-    )
-    .orderBy('dueAt', (order) => order.asc().nullsLast())
-    .orderBy('subCaseId')
-    .limit(limit)
     .execute();
   return rows.map(toSubCase);
 }

@@ -22,13 +22,13 @@ export function createDeliveryTable(context: TableContext): DeliveryTable {
         .execute();
       return rows.map(toSubCase);
     },
-    listBadRatings: async (calledBack, limit) => {
+    listBadRatings: async (settled, limit) => {
       const bad = db
         .selectFrom('serviceCase')
         .select('caseId')
         .where('ratingLevel', '>=', sql.lit(4))
-        .where('calledBackAt', calledBack ? 'is not' : 'is', null);
-      const query = calledBack
+        .where('ratingSettled', '=', sql.lit(settled ? 1 : 0));
+      const query = settled
         ? bad.orderBy('calledBackAt', 'desc').orderBy('caseId', 'desc')
         : bad.orderBy('receivedAt').orderBy('caseId');
       return (await query.limit(limit).execute()).map(({ caseId }) => caseId);

@@ -3,7 +3,7 @@ import type { Db } from './engine.ts';
 import type { ServiceCaseRow, SubCaseRow } from './schema.ts';
 
 /** Counts changes of what a projection holds; rows of an older shape are computed again when the office opens. */
-export const PROJECTION_SHAPE = 2;
+export const PROJECTION_SHAPE = 3;
 
 /** Writes projections, over older ones where there are some. */
 export async function saveSubCases(db: Db, projections: readonly SubCaseProjection[]): Promise<void> {
@@ -54,6 +54,8 @@ function toSubCaseRow(projection: SubCaseProjection): SubCaseRow {
     expedited: toFlag(projection.expedited),
     urged: toFlag(projection.urged),
     disputed: toFlag(projection.disputed),
+    barred: JSON.stringify(projection.barred),
+    replaced: toFlag(projection.replaced),
   };
 }
 
@@ -67,6 +69,8 @@ export function toSubCase({ shape: _, ...row }: SubCaseRow): SubCaseProjection {
     expedited: row.expedited === 1,
     urged: row.urged === 1,
     disputed: row.disputed === 1,
+    barred: JSON.parse(row.barred) as SubCaseProjection['barred'],
+    replaced: row.replaced === 1,
   };
 }
 
@@ -77,12 +81,18 @@ function toServiceCaseRow({ subject, ...projection }: ServiceCaseProjection): Se
     subjectKind: subject.kind,
     subjectCode: subject.code,
     simulated: toFlag(projection.simulated),
+    ratingSettled: toFlag(projection.ratingSettled),
   };
 }
 
 export function toServiceCase({ shape: _, ...row }: ServiceCaseRow): ServiceCaseProjection {
   const { subjectKind, subjectCode, ...rest } = row;
-  return { ...rest, subject: { kind: subjectKind, code: subjectCode }, simulated: row.simulated === 1 };
+  return {
+    ...rest,
+    subject: { kind: subjectKind, code: subjectCode },
+    simulated: row.simulated === 1,
+    ratingSettled: row.ratingSettled === 1,
+  };
 }
 
 function toFlag(value: boolean): number {

@@ -49,6 +49,7 @@ export type Schema = PrintingSchema & {
   reformBaseline: ReformBaseline;
   catalogueVersion: CatalogueVersionRow;
   calendarYear: CalendarYearRow;
+  acceptedClock: AcceptedClockRow;
   calendarSettled: { entryNumber: number; settledAt: Instant };
   subjectSwitch: SubjectSwitchRow;
   itemClaim: ItemClaim;
@@ -108,6 +109,7 @@ export type ServiceCaseRow = {
   ratedBy: ServiceCaseProjection['ratedBy'];
   rectifiedAt: Instant | null;
   calledBackAt: Instant | null;
+  ratingSettled: number;
   visits: number;
   materialBase: number | null;
   materialActual: number | null;
@@ -152,6 +154,10 @@ export type SubCaseRow = {
   expedited: number;
   urged: number;
   disputed: number;
+  stepSince: Instant | null;
+  barred: string;
+  decidesAt: DepartmentId;
+  replaced: number;
 };
 
 export type BlindIndexRow = { caseId: CaseId; kind: SearchableDatum['kind']; token: Uint8Array };
@@ -259,6 +265,16 @@ export type CatalogueVersionRow = CatalogueVersion & { content: string | null };
 
 /** `content` is null where the year is taken to be unpublished again. */
 export type CalendarYearRow = Omit<CalendarEntry, 'content'> & { content: string | null };
+
+/** What was newest when somebody accepted a clock that was behind it. */
+export type AcceptedClockRow = {
+  entryNumber: number;
+  acceptedAt: Instant;
+  newestBefore: Instant;
+  newestEventId: string;
+  reason: string;
+  acceptedBy: OperatorId | null;
+};
 
 export type SubjectSwitchRow = Omit<SubjectSwitch, 'subject' | 'on'> & {
   subjectKind: Subject['kind'];

@@ -263,6 +263,14 @@ export const approval = {
     .output(answer<ApprovalView>()),
   /** 督办台. */
   supervise: query({ role: ['supervisor'], audit: 'access' }).output(answer<Supervision>()),
+  /** One part of any case, as a supervisor looks after it. */
+  superviseOne: query({ role: ['supervisor'], audit: 'access' }, 'case.notFound')
+    .input(z.object({ subCaseId: Id }))
+    .output(answer<SupervisedPart>()),
+  /** Open parts by printed number, by name, number, phone or initials of a person, or by item. */
+  findSupervised: query({ role: ['supervisor'], audit: 'access' })
+    .input(z.object({ text: z.string().max(100) }))
+    .output(answer<readonly SupervisedPart[]>()),
   /** 派单. Whose it is, also against the will of that department; the review begins again there. */
   dispatch: command(supervisorGate, ...CHANGED, 'approval.departmentUnfit')
     .input(z.object({ ...EXPECTED, departmentId: CatalogueCode, reason: Said }))

@@ -15,8 +15,8 @@ import type { Staff } from './review-path.ts';
 /** 需关注的情况. Why a supervisor should look at a part, with what it is judged by. */
 export type Attention =
   | { readonly kind: 'overdue' | 'dueSoon'; readonly dueAt: Instant }
-  /** 权属争议 not decided, 加急, and work that no person has taken. */
-  | { readonly kind: 'disputed' | 'expedited' | 'unclaimed'; readonly since: Instant }
+  /** 权属争议 not decided, 加急, work that no person has taken, and work that somebody took and leaves lying, for long. */
+  | { readonly kind: 'disputed' | 'expedited' | 'unclaimed' | 'heldLong'; readonly since: Instant }
   /** 督办 not answered; late when the time for the answer is over. */
   | { readonly kind: 'urged'; readonly since: Instant; readonly answerBy: Instant; readonly late: boolean }
   /** 特别程序中; late when it lasts longer than the applicant was told. */
@@ -36,8 +36,11 @@ export type Attention =
   /** Everybody of the department who may decide is barred, or there is nobody. */
   | { readonly kind: 'noDecider'; readonly departmentId: DepartmentId };
 
+/** 认领时限. Work that waits for a person since before the first, or lies with one since before the second, is looked at. */
+export type IdleLimits = { readonly unclaimedBefore: Instant; readonly heldBefore: Instant };
+
 /** What attention is judged by. */
-export type AttentionNow = Staff & { readonly now: Instant; readonly calendar: WorkCalendar };
+export type AttentionNow = Staff & IdleLimits & { readonly now: Instant; readonly calendar: WorkCalendar };
 
 type Part = { readonly projection: SubCaseProjection; readonly actions: readonly SubCaseAction[] };
 
@@ -51,7 +54,7 @@ export function attentionOf(part: Part, judged: AttentionNow): readonly Attentio
     ...deciders(part, judged),
     ...awaited(part, judged),
     ...outstanding(part),
-    ...claim(part),
+    ...claim(part, judged),
     ...marks(part),
   ];
 }
@@ -102,23 +105,17 @@ function outstanding({ actions }: Part): readonly Attention[] {
   return until === undefined ? [] : [{ kind: 'materialsOutstanding', count: open.length, until }];
 }
 
-/** Since when the step has waited for a person; at 会签 nobody claims. */
-function claim({ projection, actions }: Part): readonly Attention[] {
-  const { status, claimedBy } = projection;
-  if (claimedBy !== null || (status !== 'accepted' && status !== 'reviewing')) return [];
+/** Since when the step has waited for a person, or for the one who has it; at 会签 nobody claims. */
+function claim(
+  { projection, actions }: Part,
+  { unclaimedBefore, heldBefore }: IdleLimits,
+): readonly Attention[] {
+  const { status, claimedBy, stepSince: since } = projection;
+  if (since === null || (status !== 'accepted' && status !== 'reviewing')) return [];
   if (currentStep(actions).step.kind === 'countersign') return [];
-  const since = lastOf(actions, STEP_BEGINS);
-  return since ? [{ kind: 'unclaimed', since: since.effectiveAt }] : [];
+  if (claimedBy !== null) return since < heldBefore ? [{ kind: 'heldLong', since }] : [];
+  return since < unclaimedBefore ? [{ kind: 'unclaimed', since }] : [];
 }
-
-const STEP_BEGINS: readonly SubCaseActionKind[] = [
-  'accept',
-  'startClock',
-  'releaseReview',
-  'giveOpinion',
-  'sendBack',
-  'dispatch',
-];
 
 function marks({ projection, actions }: Part): readonly Attention[] {
   const expedite = lastOf(actions, ['expedite']);

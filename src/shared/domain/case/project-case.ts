@@ -1,11 +1,13 @@
 import { assert } from '../../kernel/assert.ts';
-import { localDateOf } from '../../kernel/time.ts';
+import { localDateOf, type Instant } from '../../kernel/time.ts';
+import type { OperatorId } from '../staff/operator.ts';
+import { acceptedBy } from './accepted-by.ts';
 import type { CaseId, ServiceCaseAction, SubCaseAction, SubCaseId } from './case-action.ts';
 import { isDisputed, isUrged, statusOf } from './case-flow.ts';
 import type { CaseStatus } from './case-status.ts';
 import { nextDeadline, openDeferrals } from './deadlines.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from './projection.ts';
-import { departmentsInTurn, openingOf, reviewPositionOf } from './review-position.ts';
+import { decidingDepartment, departmentsInTurn, openingOf, reviewPositionOf } from './review-position.ts';
 import type { SubCaseActionKind } from './sub-case-action.ts';
 
 export { openingOf } from './case-flow.ts';
@@ -88,7 +90,33 @@ function flagsOf(actions: readonly SubCaseAction[], status: CaseStatus): Flags {
     openDeferrals: openDeferrals(actions).length,
     urged: isUrged(actions),
     disputed: isDisputed(actions),
+    stepSince: UNDER_REVIEW.includes(status) ? stepSince(actions) : null,
+    decidesAt: decidingDepartment(actions),
+    barred: barredFrom(actions),
+    replaced: actions.some(({ kind }) => kind === 'replaceOutcome'),
   };
+}
+
+const STEP_CHANGES: readonly SubCaseActionKind[] = [
+  'accept',
+  'startClock',
+  'startReview',
+  'releaseReview',
+  'handOn',
+  'giveOpinion',
+  'sendBack',
+  'dispatch',
+  'resume',
+];
+
+function stepSince(actions: readonly SubCaseAction[]): Instant | null {
+  return actions.findLast(({ kind }) => STEP_CHANGES.includes(kind))?.effectiveAt ?? null;
+}
+
+/** In the order in which they acted. */
+function barredFrom(actions: readonly SubCaseAction[]): readonly OperatorId[] {
+  const heard = actions.flatMap(({ kind, by }) => (kind === 'giveOpinion' && by !== 'system' ? [by] : []));
+  return [...new Set([acceptedBy(actions), ...heard])];
 }
 
 function deadlineOf(
@@ -205,16 +233,27 @@ function materialsOf(
   return { materialBase: last?.base ?? null, materialActual: last?.actual ?? null };
 }
 
-type Voice = Pick<ServiceCaseProjection, 'ratingLevel' | 'ratedBy' | 'rectifiedAt' | 'calledBackAt'>;
+type Voice = Pick<
+  ServiceCaseProjection,
+  'ratingLevel' | 'ratedBy' | 'rectifiedAt' | 'calledBackAt' | 'ratingSettled'
+>;
 
 function voiceOf(actions: readonly ServiceCaseAction[]): Voice {
   const rating = actions.findLast((action) => action.kind === 'rate');
   return {
     ratingLevel: rating?.level ?? null,
     ratedBy: rating?.ratedBy ?? null,
-    rectifiedAt: actions.findLast(({ kind }) => kind === 'rectifyRating')?.effectiveAt ?? null,
+    rectifiedAt: actions.find(({ kind }) => kind === 'rectifyRating')?.effectiveAt ?? null,
     calledBackAt: actions.findLast(({ kind }) => kind === 'callBack')?.effectiveAt ?? null,
+    ratingSettled: isRatingSettled(actions),
   };
+}
+
+/** Levels 4 and 5 are bad ratings (GB/T 39046-2020 A.8); the last word about one is a satisfied call. */
+function isRatingSettled(actions: readonly ServiceCaseAction[]): boolean {
+  const rating = actions.findLast((action) => action.kind === 'rate');
+  const last = actions.findLast(({ kind }) => kind === 'rectifyRating' || kind === 'callBack');
+  return !rating || rating.level < 4 || (last?.kind === 'callBack' && last.satisfied);
 }
 
 /** Several presences on one day are one visit. Logs of early versions know the first one only by the application itself. */

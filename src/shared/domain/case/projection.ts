@@ -65,6 +65,13 @@ export type SubCaseProjection = {
   readonly expedited: boolean;
   readonly urged: boolean;
   readonly disputed: boolean;
+  /** Since when the step that is due stands as it does, free or with one person; null where it is nobody's turn. */
+  readonly stepSince: Instant | null;
+  /** The department that takes the decision, and persons who may not: who accepted it, who gave an opinion. */
+  readonly decidesAt: DepartmentId;
+  readonly barred: readonly OperatorId[];
+  /** `replaceOutcome`: the outcome is not in force any more. */
+  readonly replaced: boolean;
 };
 
 /** What lists and search need of a whole case. Names of persons are not here: they stay under the key of the case. */
@@ -85,9 +92,11 @@ export type ServiceCaseProjection = {
   readonly channel: Channel;
   /** `rate`: only what a citizen rated is a valid rating. */
   readonly ratedBy: 'citizen' | 'default' | 'staff' | null;
-  /** `rectifyRating`, `callBack`. */
+  /** The first `rectifyRating`, which is in time or not; the newest `callBack`. */
   readonly rectifiedAt: Instant | null;
   readonly calledBackAt: Instant | null;
+  /** Nothing is to be done about the rating: there is none or a good one, or the citizen called back was satisfied. */
+  readonly ratingSettled: boolean;
   /** 跑动次数: days on which somebody stood at a window for it (domain.md E.9). */
   readonly visits: number;
   /** 材料数; null in the logs of early versions. */

@@ -7,6 +7,7 @@ import { createDispatchSubCase } from './dispatch-sub-case.ts';
 import { createDisputeOwner } from './dispute-owner.ts';
 import { createAnnulSubCase, createTerminateSubCase } from './end-sub-case.ts';
 import { createExtendTime } from './extend-time.ts';
+import { createFindSupervised, createSuperviseOne } from './find-supervised.ts';
 import { createGetSubCase } from './get-sub-case.ts';
 import { createGiveOpinion } from './give-opinion.ts';
 import { createGrantSubCase } from './grant-sub-case.ts';
@@ -40,6 +41,8 @@ export function createApprovalOperations(ports: OfficePorts): OfficeOperations['
     disputeOwner: createDisputeOwner(ports),
     answerUrge: createAnswerUrge(ports),
     supervise: createListSupervised(ports),
+    superviseOne: createSuperviseOne(ports),
+    findSupervised: createFindSupervised(ports),
     dispatch: createDispatchSubCase(ports),
     urge: createUrgeSubCase(ports),
     expedite: createExpedite(ports),

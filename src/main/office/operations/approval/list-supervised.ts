@@ -5,8 +5,9 @@ import type { NamedDepartment, SupervisedPart } from '../../../../shared/api/off
 import { DUE_SOON_DAYS } from '../../../../shared/domain/approval/queue-order.ts';
 import { isDecider } from '../../../../shared/domain/approval/review-path.ts';
 import type { Catalogue } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type { DepartmentId, Operator } from '../../../../shared/domain/staff/operator.ts';
+import type { DepartmentId, Operator, OperatorId } from '../../../../shared/domain/staff/operator.ts';
 import { sessionOf } from '../../ports/caller.ts';
+import type { Supervised } from '../../ports/case-table.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import { catalogueToday } from '../catalogue-in-use.ts';
 import { findSubCase } from '../find-sub-case.ts';
@@ -16,8 +17,8 @@ import { supervisingNow, toSupervised } from './supervised-part.ts';
 const SHOWN_AT_MOST = 200;
 
 /**
- * 督办台. Everything that is late or soon will be, disputed, urged, expedited, suspended or waiting for papers, due
- * first, each with why; and the departments work may be dispatched to.
+ * 督办台. Everything that is late or soon will be, disputed, urged, expedited, suspended, waiting for papers or for a
+ * person, or that nobody may decide, due first, each with why; and the departments work may be dispatched to.
  */
 export function createListSupervised(
   ports: Pick<OfficePorts, 'store' | 'clock' | 'data'>,
@@ -28,7 +29,8 @@ export function createListSupervised(
       const { now, operators } = supervising;
       const dueBefore = instantAt(plusDays(localDateOf(now), DUE_SOON_DAYS + 1), 0);
       const parts: SupervisedPart[] = [];
-      const listed = await tables.cases.listForSupervisor({ now, dueBefore }, SHOWN_AT_MOST + 1);
+      const wanted = { ...supervising, dueBefore, ...whoDecides(operators) };
+      const listed = await tables.cases.listForSupervisor(wanted, SHOWN_AT_MOST + 1);
       for (const { subCaseId } of listed.slice(0, SHOWN_AT_MOST)) {
         const found = await findSubCase(tables, subCaseId);
         assert(found, 'a projection is written with its actions');
@@ -49,4 +51,15 @@ function departmentsThatDecide(
   return departments
     .filter(({ departmentId }) => operators.some((one) => isDecider(one, departmentId as DepartmentId)))
     .map(({ departmentId, name }) => ({ departmentId, name }));
+}
+
+/** Who takes decisions: by department, and at the window. */
+function whoDecides(operators: readonly Operator[]): Pick<Supervised, 'deciders' | 'delegatedItems'> {
+  const deciders = new Map<DepartmentId, readonly OperatorId[]>();
+  for (const one of operators) {
+    const { departmentId } = one;
+    if (departmentId === undefined || !isDecider(one, departmentId)) continue;
+    deciders.set(departmentId, [...(deciders.get(departmentId) ?? []), one.id]);
+  }
+  return { deciders, delegatedItems: operators.flatMap(({ delegatedItems }) => delegatedItems) };
 }

@@ -1,7 +1,9 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
 import type { SupervisedPart } from '../../../../shared/api/office/approval.ts';
 import { attentionOf } from '../../../../shared/domain/approval/attention.ts';
+import type { IdleLimits } from '../../../../shared/domain/approval/attention.ts';
 import type { WorkCalendar } from '../../../../shared/domain/calendar/work-calendar.ts';
+import { workingDaysAgo } from '../../../../shared/domain/calendar/working-days-ago.ts';
 import { projectSubCase } from '../../../../shared/domain/case/project-case.ts';
 import type { Operator } from '../../../../shared/domain/staff/operator.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
@@ -24,7 +26,7 @@ export type Supervising = {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly operators: readonly Operator[];
-};
+} & IdleLimits;
 
 /** Everything a supervisor's view is judged by, in this transaction. */
 export async function supervisingNow(
@@ -33,7 +35,16 @@ export async function supervisingNow(
   session: Session,
 ): Promise<Supervising> {
   const calendar = await calendarInForce(tables, data);
-  return { session, now: clock.now(), calendar, operators: await tables.operators.list() };
+  const now = clock.now();
+  const { unclaimedWorkingDays, claimHeldWorkingDays } = data.windowRules;
+  return {
+    session,
+    now,
+    calendar,
+    operators: await tables.operators.list(),
+    unclaimedBefore: workingDaysAgo(calendar, now, unclaimedWorkingDays),
+    heldBefore: workingDaysAgo(calendar, now, claimHeldWorkingDays),
+  };
 }
 
 /** The part after a change of this transaction. */
@@ -63,10 +74,7 @@ export function toSupervised(found: FoundSubCase, supervising: Supervising): Sup
     stepName: opening.reviewPath[projection.step]?.name ?? '',
     claimedByName: operators.find(({ id }) => id === claimedBy)?.displayName ?? null,
     ...partClockOf(calendar, actions, now),
-    attention: attentionOf(
-      { projection, actions },
-      { now, calendar, operators, acceptedBy: acceptedByOf(found) },
-    ),
+    attention: attentionOf({ projection, actions }, { ...supervising, acceptedBy: acceptedByOf(found) }),
     allowed: allowedToSupervisor(found, session.operator),
   };
 }

@@ -1,23 +1,18 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseSummary } from '../../../../shared/api/office/case.ts';
 import type { CaseNumber } from '../../../../shared/domain/case/case-action.ts';
-import { isOldIdentityNumber } from '../../../../shared/domain/applicant/old-identity-number.ts';
-import { isCaseNumber } from '../../../../shared/domain/case/case-number.ts';
 import { projectServiceCase } from '../../../../shared/domain/case/project-case.ts';
 import type { ServiceCaseProjection } from '../../../../shared/domain/case/projection.ts';
 import { hasRole } from '../../../../shared/domain/staff/operator.ts';
 import type { DepartmentId, Operator } from '../../../../shared/domain/staff/operator.ts';
 import { sessionOf } from '../../ports/caller.ts';
-import type { SearchableDatum } from '../../ports/case-table.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Tables } from '../../ports/store.ts';
 import { summarizeCase } from '../case-view.ts';
 import type { OfficeOperations } from '../office-operations.ts';
+import { toCaseNumber, toSearchData } from '../searched-text.ts';
 
 const SHOWN_AT_MOST = 50;
-const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
-const PHONE = /^\+?[\d-]{5,20}$/;
-const INITIALS = /^[a-z]{1,20}$/i;
 
 /**
  * Finds cases by what the text looks like: printed number, identity number, phone, initials, or else a name. What is
@@ -32,19 +27,13 @@ export function createSearchCases(ports: Pick<OfficePorts, 'store'>): OfficeOper
     const summaries = await ports.store.read(async (tables) => {
       const found = number
         ? await findByNumber(tables, number)
-        : await tables.cases.search({ data: toData(wanted), ...scope, limit: SHOWN_AT_MOST });
+        : await tables.cases.search({ data: toSearchData(wanted), ...scope, limit: SHOWN_AT_MOST });
       const lines: CaseSummary[] = [];
       for (const projection of found) lines.push(await summarizeCase(tables, projection));
       return lines;
     });
     return succeed(summaries);
   };
-}
-
-/** The number of a part or of a paper names its case too. */
-function toCaseNumber(wanted: string): CaseNumber | undefined {
-  const number = wanted.toUpperCase().replace(/-\d{2}(?:-.*)?$/, '');
-  return isCaseNumber(number) ? number : undefined;
 }
 
 /** Whose cases may be looked for by a person; undefined for accounts that have nothing to do with citizens. */
@@ -58,17 +47,4 @@ async function findByNumber(tables: Tables, number: CaseNumber): Promise<readonl
   const caseId = await tables.cases.findByNumber(number);
   const actions = caseId && (await tables.cases.findServiceCase(caseId));
   return caseId && actions ? [projectServiceCase(caseId, actions)] : [];
-}
-
-function toData(wanted: string): readonly SearchableDatum[] {
-  return wanted === '' ? [] : [toDatum(wanted)];
-}
-
-function toDatum(wanted: string): SearchableDatum {
-  const upper = wanted.toUpperCase();
-  if (IDENTITY_NUMBER.test(upper) || isOldIdentityNumber(upper))
-    return { kind: 'identityNumber', value: upper };
-  if (PHONE.test(wanted)) return { kind: 'phone', value: wanted };
-  if (INITIALS.test(wanted)) return { kind: 'nameInitials', value: wanted.toLowerCase() };
-  return { kind: 'name', value: wanted };
 }

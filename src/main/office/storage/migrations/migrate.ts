@@ -10,6 +10,7 @@ import { lifeOfACase } from './0005-life-of-a-case.ts';
 import { calendarTables } from './0006-calendar.ts';
 import { deliveryLists } from './0007-delivery.ts';
 import { printingTables } from './0008-printing.ts';
+import { attentionLists } from './0009-attention.ts';
 import { appendOnly, dialectOf } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -38,6 +39,7 @@ function statements(dialect: Dialect): Readonly<Record<string, readonly string[]
     ],
     '0007-delivery': deliveryLists(dialect),
     '0008-printing': [...printingTables(dialect), ...appendOnly(dialect, 'print_copy')],
+    '0009-attention': [...attentionLists(dialect), ...appendOnly(dialect, 'accepted_clock')],
   };
 }
 
