@@ -35,6 +35,17 @@ describe('a 即办 item at the window', () => {
     expect(granted.projection.status).toBe('grantedDecision');
   });
 
+  it('is offered nothing that only an approver does, also when the clerk claimed it', async () => {
+    const own = await acceptCase(test, clerk, { subject });
+    const { subCaseId } = partOf(own, 'L1');
+
+    const claimed = must(await clerk.calls.approval.claim(await expectedOf(clerk, subCaseId)));
+
+    expect(claimed.allowed).toEqual(expect.arrayContaining(['releaseReview', 'grant', 'deny']));
+    expect(claimed.allowed).not.toContain('suspend');
+    expect(claimed.allowed).not.toContain('handOn');
+  });
+
   it('is offered to the clerk for sealing when they decided it, and not when the department did', async () => {
     const labour = { first: await test.signIn('labour1'), second: await test.signIn('labour2') };
     const byDepartment = partOf(await acceptCase(test, clerk, { subject }), 'L1').subCaseId;

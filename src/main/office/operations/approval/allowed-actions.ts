@@ -51,9 +51,12 @@ const REVIEW_RULES: Partial<Record<SubCaseActionKind, (ask: Ask) => boolean>> = 
   terminate: ({ found, acting }) => checkDecider(found, acting.session, 'terminate').ok,
 };
 
-/** What the person may do in a review now. */
+/** What the person may do in a review now; the gate of the contract asks for the role first. */
 export function allowedInReview(ask: Ask): readonly SubCaseActionKind[] {
-  return kindsOf(REVIEW_RULES).filter((kind) => REVIEW_RULES[kind]?.(ask) ?? false);
+  const { operator } = ask.acting.session;
+  return kindsOf(REVIEW_RULES).filter(
+    (kind) => hasRole(operator, ACTION_ROLES[kind]) && (REVIEW_RULES[kind]?.(ask) ?? false),
+  );
 }
 
 const SUPERVISED: readonly SubCaseActionKind[] = [
