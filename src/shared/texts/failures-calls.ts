@@ -90,8 +90,8 @@ export const FAILURE_TEXTS_OF_CALLS: FailureTextsOf<'call' | 'delivery' | 'docum
     actor: 'operator',
   },
   'delivery.notDelivered': {
-    title: '结果尚未发放，不能评价',
-    remedy: '请在发放结果后再评价。',
+    title: '办件尚未办结，不能评价',
+    remedy: '请在发放结果后，或办件全部办结后再评价。',
     actor: 'operator',
   },
   'delivery.notRectified': {

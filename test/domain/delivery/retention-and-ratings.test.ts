@@ -142,7 +142,7 @@ describe('what is done about a rating', () => {
     {
       what: 'called back, not satisfied',
       actions: [rate(5), rectify, callBack(false)],
-      standing: 'calledBack',
+      standing: 'toRectify',
       again: true,
     },
     {

@@ -4,6 +4,8 @@ import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import { collect, look, makeReadyCase, openIssuing } from '../../support/issue.ts';
 import type { IssuingOffice } from '../../support/issue.ts';
+import { fillDraft, partOf } from '../../support/take-in.ts';
+import { receive } from '../../support/window.ts';
 
 let office: IssuingOffice;
 let supervisor: InProcessPerson;
@@ -111,6 +113,21 @@ describe('a bad rating', () => {
     });
   });
 
+  it('stays open when that was not enough, and was rectified when it was first', async () => {
+    await rate(5);
+    must(await rectify());
+    const unsatisfied = must(await callBack(false));
+    office = await office.sleep(40);
+    supervisor = await office.test.signIn('supervisor01');
+
+    const later = must(await rectify('当面说明'));
+
+    const { projection } = (await look(office, caseId)).view;
+    expect(unsatisfied.standing).toBe('toRectify');
+    expect(later.standing).toBe('toCallBack');
+    expect(projection).toMatchObject({ rectifiedAt: '2026-11-20T01:30:00.000Z', ratingSettled: false });
+  });
+
   it('is late after its last working day, and says so', async () => {
     await rate(5);
     office = await office.sleep(21);
@@ -174,4 +191,26 @@ it('lists what is still to do before what is done', async () => {
   await rate(4);
 
   expect((await list()).map(({ caseId: id }) => id)).toEqual([caseId, done]);
+});
+
+describe('a matter of which nothing is handed over', () => {
+  it('is rated once it was refused, and only once', async () => {
+    const { test, clerk, issuer } = office;
+    const draft = await fillDraft(test, clerk, { subject: { kind: 'item', code: 'H15' } });
+    const held = must(await receive(clerk, draft, { hold: true }));
+    const { subCaseId, version: expectedVersion } = partOf(held, 'H15');
+    const rating = { caseId: held.projection.caseId, level: 2, comment: '' } as const;
+    const open = await issuer.calls.delivery.rate({ requestId: randomUUID(), ...rating });
+    const refusal = { reason: '不属于本机关', legalBasis: '行政许可法第三十二条' };
+    must(
+      await clerk.calls.case.refusePart({ requestId: randomUUID(), subCaseId, expectedVersion, ...refusal }),
+    );
+
+    const rated = await issuer.calls.delivery.rate({ requestId: randomUUID(), ...rating });
+    const again = await issuer.calls.delivery.rate({ requestId: randomUUID(), ...rating });
+
+    expect(open).toMatchObject({ failure: { code: 'delivery.notDelivered' } });
+    expect(rated.ok).toBe(true);
+    expect(again).toMatchObject({ failure: { code: 'delivery.alreadyRated' } });
+  });
 });

@@ -197,6 +197,17 @@ describe.each(DATABASES)('the lists of cases on %s', (name) => {
     expect(ready.map((row) => row.caseId)).toEqual([CASE]);
   });
 
+  it('lists no outcome that another decision replaced', async () => {
+    await addCases(database, makeNewCase({ caseId: CASE }));
+    const replaced = ['grant', 'produce', 'replaceOutcome'] as const;
+    await doChange(database, async ({ cases }) => {
+      const actions = replaced.map((kind, i) => makeAction(kind, minuteAt(i)));
+      await cases.appendToSubCase(FIRST, 2, actions);
+    });
+
+    expect(await database.store.read(({ cases }) => cases.listWithReadyOutcomes(10))).toEqual([]);
+  });
+
   it('finds cases by several data at once, newest first, whatever way they are written', async () => {
     const other = { name: '王样本', identityNumber: '10000019900307002X', phone: '13900000000' };
     await addCases(

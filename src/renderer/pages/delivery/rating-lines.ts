@@ -24,13 +24,19 @@ export function toRatingLines(ratings: readonly BadRating[], now: string): reado
       key: rating.caseId,
       group: RATINGS_TEXTS.groups[rating.standing],
       timeliness: timelinessOf(rating, now),
-      left: rating.standing === 'toRectify' ? daysLeftText(rating.dueAt, now) : '',
+      left: isTimed(rating) ? daysLeftText(rating.dueAt, now) : '',
     }))
     .toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
 }
 
-function timelinessOf({ standing, dueAt }: BadRating, now: string): RatingLine['timeliness'] {
-  if (standing !== 'toRectify') return 'noLimit';
+/** The fifteen days are for the first rectification. */
+function isTimed({ standing, rectifications }: BadRating): boolean {
+  return standing === 'toRectify' && rectifications.length === 0;
+}
+
+function timelinessOf(rating: BadRating, now: string): RatingLine['timeliness'] {
+  if (!isTimed(rating)) return 'noLimit';
+  const { dueAt } = rating;
   if (dueAt < now) return 'overdue';
   return Date.parse(dueAt) - Date.parse(now) < SOON_MS ? 'dueSoon' : 'onTime';
 }

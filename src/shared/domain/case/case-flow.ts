@@ -67,10 +67,13 @@ const isOpen =
 
 /** What was posted or put into a locker may come back; what a person took away may not. */
 const mayComeBack: Rule = (actions) => {
-  if (statusOf(actions) === 'ready') return true;
+  if (statusOf(actions) === 'ready') return isInForce(actions);
   const manner = actions.findLast((action) => action.kind === 'deliver')?.manner;
   return manner === 'post' || manner === 'locker';
 };
+
+/** 结果已被更正或撤销: it is not given out any more. */
+const isInForce = never('replaceOutcome');
 
 const isGranted: Rule = (actions) => actions.some(({ kind }) => kind === 'grant');
 
@@ -97,8 +100,9 @@ const FURTHER_RULES: Partial<Record<SubCaseActionKind, Rule>> = {
   disputeOwner: (actions) => !isOpen('disputeOwner', 'dispatch')(actions),
   expedite: never('expedite'),
   answerUrge: isOpen('urge', 'answerUrge'),
+  deliver: isInForce,
   failServing: mayComeBack,
-  replaceOutcome: (actions) => isGranted(actions) && never('replaceOutcome')(actions),
+  replaceOutcome: (actions) => isGranted(actions) && isInForce(actions),
 };
 
 /** 权属争议 that no supervisor has decided yet. */

@@ -1,4 +1,6 @@
-import type { ServiceCaseAction } from '../case/case-action.ts';
+import type { ServiceCaseAction, SubCase } from '../case/case-action.ts';
+import { statusOf } from '../case/case-flow.ts';
+import type { CaseStatus } from '../case/case-status.ts';
 
 type Rating = Extract<ServiceCaseAction, { kind: 'rate' }>;
 
@@ -15,23 +17,46 @@ export function ratingOf(actions: readonly ServiceCaseAction[]): Rating | undefi
   return actions.findLast((action) => action.kind === 'rate');
 }
 
-/** What comes next: a bad rating is rectified, then its citizen is called back. */
+/**
+ * What comes next: a bad rating is rectified, then its citizen is called back. Who is still not satisfied then is owed
+ * another rectification; whether it was done in time is told by the first.
+ */
 export function ratingStandingOf(actions: readonly ServiceCaseAction[]): RatingStanding {
   const rating = ratingOf(actions);
   if (!rating) return 'none';
   if (!isBadRating(rating.level)) return 'good';
   const last = lastAnswerTo(actions);
-  if (!last) return 'toRectify';
-  return last.kind === 'rectifyRating' ? 'toCallBack' : 'calledBack';
+  if (last?.kind === 'rectifyRating') return 'toCallBack';
+  return last?.satisfied ? 'calledBack' : 'toRectify';
 }
 
 /** Rectified once; again only when the citizen who was called back is still not satisfied. */
 export function mayRectify(actions: readonly ServiceCaseAction[]): boolean {
-  const last = lastAnswerTo(actions);
-  const standing = ratingStandingOf(actions);
-  return standing === 'toRectify' || (last?.kind === 'callBack' && !last.satisfied);
+  return ratingStandingOf(actions) === 'toRectify';
 }
 
 function lastAnswerTo(actions: readonly ServiceCaseAction[]) {
   return actions.findLast((action) => action.kind === 'rectifyRating' || action.kind === 'callBack');
 }
+
+/**
+ * 可评价. A citizen rates what is over for them: something was handed over, or every part has come to its end, granted
+ * without an outcome, refused or withdrawn. What was annulled had never been.
+ */
+export function mayBeRated(
+  actions: readonly ServiceCaseAction[],
+  subCases: readonly Pick<SubCase, 'actions'>[],
+): boolean {
+  if (actions.some(({ kind }) => kind === 'handOver')) return true;
+  const statuses = subCases.map((part) => statusOf(part.actions)).filter((status) => status !== 'annulled');
+  return statuses.length > 0 && statuses.every((status) => OVER.includes(status));
+}
+
+const OVER: readonly CaseStatus[] = [
+  'delivered',
+  'archived',
+  'refused',
+  'returned',
+  'withdrawn',
+  'terminated',
+];

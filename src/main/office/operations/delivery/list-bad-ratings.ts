@@ -8,7 +8,7 @@ import { viewBadRating } from './bad-rating-view.ts';
 const MOST_OPEN = 200;
 const MOST_DONE = 50;
 
-/** 差评. All that is still to do, the oldest first; then what was called back, the newest first. */
+/** 差评. All that is still to do, the oldest first; then what the citizen is satisfied with, the newest first. */
 export function createListBadRatings(
   ports: Pick<OfficePorts, 'store' | 'data'>,
 ): OfficeOperations['delivery']['badRatings'] {

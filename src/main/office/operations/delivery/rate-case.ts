@@ -1,12 +1,13 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { CaseId } from '../../../../shared/domain/case/case-action.ts';
 import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
+import { mayBeRated } from '../../../../shared/domain/delivery/rating-standing.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { keptOf } from './kept-of.ts';
 
-/** 好差评. The citizen rates once, after something was handed over (GB/T 39735). */
+/** 好差评. The citizen rates a matter once, when something of it was handed over or it has ended (GB/T 39735). */
 export function createRateCase(
   ports: Pick<OfficePorts, 'store' | 'clock' | 'changes'>,
 ): OfficeOperations['delivery']['rate'] {
@@ -17,7 +18,7 @@ export function createRateCase(
       const actions = await tables.cases.findServiceCase(caseId);
       if (!actions) return fail('case.notFound');
       if (actions.some(({ kind }) => kind === 'rate')) return fail('delivery.alreadyRated');
-      if (!actions.some(({ kind }) => kind === 'handOver')) return fail('delivery.notDelivered');
+      if (!mayBeRated(actions, await tables.cases.listSubCases(caseId))) return fail('delivery.notDelivered');
 
       const now = ports.clock.now();
       const acted = { by: operator.id, effectiveAt: now, recordedAt: now };
