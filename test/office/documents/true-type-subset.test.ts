@@ -17,6 +17,12 @@ function open(font: Uint8Array): Font {
   return parsed;
 }
 
+/** A font whose accented letters are put together, as those of many centres are. */
+const LATIN = join(
+  import.meta.dirname,
+  '../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf',
+);
+
 const SAMPLE = [...'国㛃䶮𬱖〇1Aéåüñ，。']; // a rare one of each extension, Latin with accents, marks
 
 describe('a TrueType subset', () => {
@@ -32,6 +38,22 @@ describe('a TrueType subset', () => {
     );
     expect(places.map((place) => small.getGlyph(place).advanceWidth)).toEqual(
       ids.map((id) => whole.getGlyph(id).advanceWidth),
+    );
+  });
+
+  it('brings along what a glyph is made of', () => {
+    const file = readFileSync(LATIN);
+    const latin = open(file);
+    const subset = createSubsetter(readTables(file))();
+    const places = [...'ÅǻĲ'].map((character) =>
+      subset.includeGlyph(latin.glyphForCodePoint(character.codePointAt(0) ?? 0)),
+    );
+
+    const small = open(subset.encode());
+
+    expect(small.numGlyphs).toBeGreaterThan(1 + places.length);
+    expect(places.map((place) => small.getGlyph(place).path.toSVG())).toEqual(
+      [...'ÅǻĲ'].map((character) => latin.glyphForCodePoint(character.codePointAt(0) ?? 0).path.toSVG()),
     );
   });
 

@@ -67,7 +67,8 @@ function writeFont(tables: TrueTypeTables, { outlines, metrics }: Glyphs): Uint8
   return joinTables([...written].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function joinTables(tables: readonly (readonly [tag: string, table: Uint8Array])[]): Uint8Array {
+/** A font file of these tables, which stand in the order of their tags. */
+export function joinTables(tables: readonly (readonly [tag: string, table: Uint8Array])[]): Uint8Array {
   const head = new Uint8Array(12 + 16 * tables.length);
   const view = viewOf(head);
   const power = 2 ** Math.floor(Math.log2(tables.length));
@@ -79,7 +80,7 @@ function joinTables(tables: readonly (readonly [tag: string, table: Uint8Array])
   const bodies = tables.map(([tag, table], i) => {
     const body = toWholeWords(table);
     head.set(Buffer.from(tag, 'latin1'), 12 + 16 * i);
-    [sumOf(body), place, table.length].forEach((n, j) => view.setUint32(16 + 16 * i + 4 * j, n));
+    [sumOf(tag, table), place, table.length].forEach((n, j) => view.setUint32(16 + 16 * i + 4 * j, n));
     place += body.length;
     return body;
   });
