@@ -6,6 +6,7 @@ import { createWebHistory } from 'vue-router';
 import App from './App.vue';
 import { watchSignIn } from './api/clients.ts';
 import { createLink, LINK } from './api/link.ts';
+import { printPapers } from './components/print-papers.ts';
 import { createAppRouter } from './router.ts';
 import { useStaffStore } from './stores/staff.ts';
 import './styles/tokens.css';
@@ -30,7 +31,7 @@ window.addEventListener('vite:preloadError', () => {
   location.reload();
 });
 
-app.provide(LINK, createLink({ origin: location.origin, fetch }, window.quanke));
+app.provide(LINK, createLink({ origin: location.origin, fetch }, window.quanke, printPapers));
 app.use(pinia);
 app.use(createAppRouter(createWebHistory(), () => useStaffStore(pinia)));
 app.mount('#app');

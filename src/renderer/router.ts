@@ -49,6 +49,7 @@ const children: RouteRecordRaw[] = [
     component: () => import('./pages/delivery/CustodyPage.vue'),
     props: true,
   },
+  { path: 'printing', name: 'printing', component: () => import('./pages/printing/PrintQueuePage.vue') },
   {
     path: 'ratings/:caseId?',
     name: 'ratings',

@@ -46,7 +46,11 @@ describe('accepting', () => {
 
     await app.press('p', { ctrlKey: true });
 
-    expect(fake.inputsOf('files.readDocument')).toEqual(['paper1', 'paper2']);
+    expect(fake.inputsOf('station.print')).toMatchObject([
+      { printer: 'laser', copies: 1 },
+      { printer: 'laser' },
+    ]);
+    expect([...fake.printing.copies.keys()]).toEqual(['paper1', 'paper2']);
   });
 
   it('says that another desk already accepted the draft and leads to the case', async () => {

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../src/shared/api/failures.ts';
 import type { SupervisedPart, Supervision } from '../../src/shared/api/office/approval.ts';
+import type { TemplateList } from '../../src/shared/api/office/document.ts';
 import type { BadRating, Custody, Retained } from '../../src/shared/api/office/delivery-answers.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
@@ -21,11 +22,12 @@ import { FakeCatalogue } from './fake-catalogue.ts';
 import type { Answer } from './fake-catalogue.ts';
 import { deliveryProcedures } from './fake-delivery.ts';
 import { FakeDesks } from './fake-desks.ts';
+import { documentProcedures } from './fake-documents.ts';
 import { FakeDraft } from './fake-draft.ts';
-import { printingProcedures } from './fake-printing.ts';
+import { FakePrinting } from './fake-printing.ts';
 import { FakeStream } from './fake-stream.ts';
 import { FakeWindow } from './fake-window.ts';
-import { makeApprovalView, makeCollection, makePaper, makeQueueEntry } from './sample-cases.ts';
+import { makeApprovalView, makeCollection, makeQueueEntry } from './sample-cases.ts';
 import { makeBadRating, makeCustody, makeRetained } from './sample-deliveries.ts';
 import { DEPARTMENTS, makeSupervisedPart, REASONS } from './sample-supervision.ts';
 import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-data.ts';
@@ -40,6 +42,8 @@ export class FakeLink {
   readonly calendar = new FakeCalendar();
   readonly catalogue = new FakeCatalogue();
   readonly desks = new FakeDesks();
+  readonly printing = new FakePrinting();
+  templates: TemplateList = { templates: [], unplaced: [] };
   signedIn: SignedIn | null = makeSignedIn();
   /** Who signs in next. */
   nextOperator: Partial<Operator> = {};
@@ -63,6 +67,8 @@ export class FakeLink {
   found: FoundSubjects = FOUND;
   /** What the office knows of the applicant. */
   earlier: EarlierWork = { cases: [], materials: [] };
+  /** What is read of every paper and scan; no test opens a PDF, there is no worker. */
+  paper = new Blob(['%PDF-'], { type: 'application/pdf' });
   sealKeyTries = 5;
   /** How long a ticket to seal is good for. */
   ticketMs = 300_000;
@@ -98,6 +104,10 @@ export class FakeLink {
       station: this.#station(),
       files: this.#files(),
       enterPin: this.#enterPin(),
+      printInBrowser: async (papers) => {
+        this.calls.push({ name: 'printInBrowser', input: papers.length });
+        return [];
+      },
     };
   }
 
@@ -114,9 +124,9 @@ export class FakeLink {
       },
       delivery: deliveryProcedures(answer, this),
       desk: this.desks.procedures(answer),
-      document: this.#document(),
+      document: documentProcedures(answer, this),
       form: this.#form(),
-      printing: printingProcedures(answer),
+      printing: this.printing.office(answer),
       staff: this.#staff(),
       statistics: this.#statistics(),
       system: {
@@ -130,29 +140,6 @@ export class FakeLink {
         follow: this.answer('system.follow', () => this.changes.open()),
       },
     } as OfficeClient;
-  }
-
-  #document() {
-    return {
-      list: this.answer('document.list', () => []),
-      prepareSeal: this.answer('document.prepareSeal', () => ({
-        ticketId: 'ticket1',
-        ticket: 'dGlja2V0.c2ln',
-        signedAttributes: 'AAAA',
-        sealKeySerial: 'key1',
-        organizationName: '示例市卫生健康委员会',
-        expiresAt: new Date(Date.now() + this.ticketMs).toISOString(),
-      })),
-      completeSeal: this.answer('document.completeSeal', () =>
-        makePaper({
-          subCaseId: 'sub1',
-          kind: 'outcome',
-          title: '出生医学证明',
-          sealed: true,
-          needsSeal: true,
-        }),
-      ),
-    };
   }
 
   #form() {
@@ -240,7 +227,9 @@ export class FakeLink {
       printer: { online: true, hasPaper: true, printed: [] },
     };
     const changed = (name: string) => this.answer(`simulator.${name}`, () => state);
+    const answer: Answer = (name, work) => this.answer(name, work);
     return {
+      printing: this.printing.station(answer),
       idCardReader: {
         status: this.answer('idCardReader.status', () => ({ state: 'ready' as const, simulated: true })),
         read: this.answer('idCardReader.read', () => ({
@@ -285,11 +274,12 @@ export class FakeLink {
       byteLength: 4,
       sha256: '00',
     } as const;
-    const pdf = () => new Blob(['%PDF-'], { type: 'application/pdf' });
+    const pdf = () => this.paper;
     return {
       upload: this.answer('files.upload', () => stored),
       readScan: this.answer('files.readScan', pdf),
       readDocument: this.answer('files.readDocument', pdf),
+      readSheet: this.answer('files.readSheet', pdf),
       sendCatalogue: this.answer('files.sendCatalogue', () => ({ fileId: 'file9', byteLength: 9 })),
     };
   }

@@ -61,15 +61,16 @@ describe('the login page', () => {
 
 describe('the menu', () => {
   it.each([
-    [['clerk'], ['form', 'approval', 'document', 'delivery', 'custody', 'case', 'retained']],
-    [['approver'], ['approval', 'document', 'custody', 'case']],
-    [['issuer'], ['delivery', 'custody', 'case', 'retained']],
+    [['clerk'], ['form', 'approval', 'document', 'delivery', 'custody', 'case', 'retained', 'printing']],
+    [['approver'], ['approval', 'document', 'custody', 'case', 'printing']],
+    [['issuer'], ['delivery', 'custody', 'case', 'retained', 'printing']],
     [
       ['supervisor'],
       [
         'supervision',
         'case',
         'retained',
+        'printing',
         'ratings',
         'statistics',
         'catalogue',

@@ -16,6 +16,8 @@ export type FilesClient = {
   upload(file: File): Promise<CallResult<StoredFileRef>>;
   readScan(fileId: string): Promise<CallResult<Blob>>;
   readDocument(documentId: string): Promise<CallResult<Blob>>;
+  /** A file of a print order, by the path the office named. */
+  readSheet(path: string): Promise<CallResult<Blob>>;
   /** Sends the files of a catalogue, so that the office can look at them. */
   sendCatalogue(files: readonly CatalogueFile[]): Promise<CallResult<UploadedBundle>>;
 };
@@ -57,6 +59,7 @@ export function createFilesClient({ origin, fetch }: LinkSettings): FilesClient 
     },
     readScan: (fileId) => readBlob(FILE_ROUTES.scan, fileId),
     readDocument: (documentId) => readBlob(FILE_ROUTES.document, documentId),
+    readSheet: (path) => send(path, {}, (response) => response.blob()),
     sendCatalogue(catalogueFiles) {
       const bundle: CatalogueBundle = { files: catalogueFiles };
       const body = new Blob([JSON.stringify(bundle)], { type: 'application/json' });

@@ -14,12 +14,24 @@ export type Link = {
   readonly station: StationClient;
   readonly files: FilesClient;
   readonly enterPin: PinEntry;
+  readonly printInBrowser: BrowserPrinting;
 };
+
+/**
+ * Prints papers through the system's own dialog and waits until it is closed. Says which of them could not be opened, by
+ * their place. Whether paper came out only a person knows.
+ */
+export type BrowserPrinting = (papers: readonly Blob[]) => Promise<readonly number[]>;
 
 export const LINK: InjectionKey<Link> = Symbol('link');
 
-export function createLink(settings: LinkSettings, bridge: DesktopBridge | undefined): Link {
+export function createLink(
+  settings: LinkSettings,
+  bridge: DesktopBridge | undefined,
+  printInBrowser: BrowserPrinting,
+): Link {
   return {
+    printInBrowser,
     office: createOfficeClient(settings),
     station: createStationClient(settings),
     files: createFilesClient(settings),

@@ -28,6 +28,15 @@ export function useKeys(table: KeyTable, target: Window = window): void {
   onBeforeUnmount(() => target.removeEventListener('keydown', onKey));
 }
 
+/** Keys of a dialog, wherever the focus is in it. */
+export function useDialogKeys(table: KeyTable, target: Window = window): void {
+  const onKey = (event: KeyboardEvent) => {
+    if (!event.defaultPrevented) pressKey(table, event);
+  };
+  onMounted(() => target.addEventListener('keydown', onKey));
+  onBeforeUnmount(() => target.removeEventListener('keydown', onKey));
+}
+
 /** True while a dialog wants an answer: the page behind it hears no keys. */
 export function isDialogOpen(document: Document = window.document): boolean {
   return document.querySelector('[aria-modal="true"]:not([hidden])') !== null;

@@ -105,6 +105,8 @@ export const useDeviceStore = defineStore('device', () => {
     takeCard: () => change(() => station.simulator.takeCard()),
     plugReader: (plugged: boolean) => change(() => station.simulator.plugReader({ plugged })),
     plugSealKey: (serial: string | null) => change(() => station.simulator.plugSealKey({ serial })),
+    setPrinter: (printer: { online?: boolean; hasPaper?: boolean }) =>
+      change(() => station.simulator.setPrinter(printer)),
     failNextRead: (fault: ReaderFault, step: ReaderStep) =>
       change(() => station.simulator.failNextRead({ fault, step })),
   };

@@ -54,6 +54,7 @@ export const useSystemStore = defineStore('system', () => {
     void load();
     tell({ kind: 'case', id: '' });
     tell({ kind: 'draft', id: '' });
+    tell({ kind: 'printing', id: '' });
   }
 
   function tell(change: Change): void {

@@ -22,8 +22,7 @@ export const TAKEN_TEXTS = {
     parts.map(([status, count]) => `${status} ${count} 项`).join(' · '),
   printAll: '打印全部',
   printKey: 'Ctrl+P',
-  printing: '正在准备打印…',
-  notPrinted: (title: string) => `《${title}》无法打开，其余文书已打印`,
+  printing: '正在送打…',
 } as const;
 
 /** 关联办件. */

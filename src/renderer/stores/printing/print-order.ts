@@ -1,0 +1,48 @@
+import type { PrintOrder } from '../../../shared/api/office/printing.ts';
+import { toBase64 } from '../../../shared/kernel/bytes.ts';
+import { succeed } from '../../../shared/kernel/result.ts';
+import type { CallFailure, CallResult } from '../../api/call.ts';
+import type { Link } from '../../api/link.ts';
+import { isSureFailure } from './print-run.ts';
+
+/** How an attempt at a printer ended; `came` copies are known to have come out before it failed. */
+export type OrderEnd =
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'failed'; readonly failure: CallFailure; readonly came: number; readonly sure: boolean };
+
+type Sheet = { readonly file: Blob; readonly copies: number };
+
+/** The files of an order, each in its number of copies. */
+export async function readSheets({ files }: Link, order: PrintOrder): Promise<CallResult<readonly Sheet[]>> {
+  const sheets: Sheet[] = [];
+  for (const { path, copies } of order.sheets) {
+    const file = await files.readSheet(path);
+    if (!file.ok) return file;
+    sheets.push({ file: file.value, copies });
+  }
+  return succeed(sheets);
+}
+
+/** Gives an order to the printer of this workstation and waits until the spooler says how it ended. */
+export async function printAtStation(link: Link, order: PrintOrder): Promise<OrderEnd> {
+  const sheets = await readSheets(link, order);
+  if (!sheets.ok) return { kind: 'failed', failure: sheets.failure, came: 0, sure: true };
+  let came = 0;
+  for (const sheet of sheets.value) {
+    const printed = await printSheet(link, order, sheet);
+    if (!printed.ok) {
+      return { kind: 'failed', failure: printed.failure, came, sure: isSureFailure(printed.failure) };
+    }
+    came += sheet.copies;
+  }
+  return { kind: 'printed' };
+}
+
+async function printSheet(
+  { station }: Link,
+  { job: { jobId, printer } }: PrintOrder,
+  { file, copies }: Sheet,
+): Promise<CallResult<unknown>> {
+  const pdf = toBase64(new Uint8Array(await file.arrayBuffer()));
+  return station.printing.print({ jobId, printer, copies, pdf });
+}

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BROWSER_PRINTER } from '../../src/shared/domain/document/browser-printer.ts';
+import { FAILURE_TEXTS } from '../../src/shared/texts/failures.ts';
+import { PRINT_TEXTS, PRINT_TROUBLE_TEXTS } from '../../src/shared/texts/page-printing.ts';
+import { FakeLink } from './fake-link.ts';
+import { makePrinter } from './fake-printing.ts';
+import { openApp } from './open-app.ts';
+import { makeCaseView, makePaper } from './sample-cases.ts';
+import { DESK } from './sample-data.ts';
+
+/** Where the page remembers the printer of its desk. */
+const SHEETS = `quanke:printer:${DESK.id}:sheet`;
+
+let fake: FakeLink;
+
+beforeEach(() => {
+  fake = new FakeLink();
+  fake.draft.complete();
+  window.localStorage.clear();
+  const second = makePaper({ documentId: 'paper2', title: '受理通知书' });
+  fake.cases.splice(0, 1, makeCaseView({ documents: [makePaper(), second] }));
+});
+
+async function openAccepted() {
+  const app = await openApp(fake, '/accept/draft1');
+  await app.press('Enter', { ctrlKey: true });
+  return app;
+}
+
+/** A desk without a printer of its own. */
+async function openWithoutPrinter() {
+  fake.printing.printers = [];
+  const app = await openAccepted();
+  await app.press('p', { ctrlKey: true });
+  return app;
+}
+
+const countCopies = (documentId: string) => (fake.printing.copies.get(documentId) ?? []).length;
+
+describe('all papers of a citizen', () => {
+  it('come out by one key and are counted when the spooler said so', async () => {
+    const app = await openAccepted();
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('printing.report')).toMatchObject([
+      { confirmation: 'spooler', report: { kind: 'printed' } },
+      { confirmation: 'spooler', report: { kind: 'printed' } },
+    ]);
+    expect(app.find('[data-printing="done"]')).not.toBeNull();
+    expect(document.activeElement).toBe(app.find('[data-next]'));
+  });
+
+  it('come out on the printer this desk used last', async () => {
+    fake.printing.printers = [makePrinter('laser', { isDefault: true }), makePrinter('window')];
+    window.localStorage.setItem(SHEETS, 'window');
+    const app = await openAccepted();
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('station.print')).toMatchObject([{ printer: 'window' }, { printer: 'window' }]);
+  });
+
+  it('stop where the paper runs out, and nothing is counted before somebody looked', async () => {
+    fake.refuse('station.print', 'printing.paperOut');
+    const app = await openAccepted();
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(app.textOf('[data-run="asking"]')).toContain(FAILURE_TEXTS['printing.paperOut'].title);
+    expect(fake.inputsOf('printing.report')).toEqual([]);
+  });
+
+  it('go on from there once there is paper again', async () => {
+    fake.refuse('station.print', 'printing.paperOut');
+    const app = await openAccepted();
+    await app.press('p', { ctrlKey: true });
+
+    await app.press('p', { altKey: true });
+    await app.press('Enter');
+
+    expect(app.find('[data-run]')).toBeNull();
+    expect([countCopies('paper1'), countCopies('paper2')]).toEqual([1, 1]);
+  });
+
+  it('need a reason the second time', async () => {
+    const app = await openAccepted();
+    await app.press('p', { ctrlKey: true });
+    await app.press('p', { ctrlKey: true });
+    expect(app.text).toContain(PRINT_TEXTS.severalTitle(2));
+
+    await app.press('2');
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('printing.request').slice(-2)).toMatchObject([
+      { documentId: 'paper1', reason: { kind: 'damaged' } },
+      { documentId: 'paper2', reason: { kind: 'damaged' } },
+    ]);
+    expect(countCopies('paper1')).toBe(2);
+  });
+
+  it('are asked for again with the same request when the answer was lost', async () => {
+    fake.refuse('printing.request', 'call.outcomeUnknown');
+    const app = await openAccepted();
+
+    await app.press('p', { ctrlKey: true });
+    await new Promise((done) => setTimeout(done, 400));
+
+    const [first, second] = fake.inputsOf('printing.request') as { requestId: string }[];
+    expect(second?.requestId).toBe(first?.requestId);
+  });
+});
+
+describe('a desk without a printer', () => {
+  it('opens the dialog of the system once for all and asks whether they came out', async () => {
+    const app = await openWithoutPrinter();
+
+    expect(fake.inputsOf('printInBrowser')).toEqual([2]);
+    expect(app.textOf('[data-run="asking"]')).toContain(PRINT_TROUBLE_TEXTS.didAllPrint);
+    expect(document.activeElement).toBe(app.find('[data-came-out]'));
+  });
+
+  it('counts them when somebody says that they came out, and stands ready for the next citizen', async () => {
+    const app = await openWithoutPrinter();
+
+    await app.press('Enter');
+
+    expect(fake.inputsOf('printing.report')).toMatchObject([
+      { confirmation: 'person', report: { kind: 'printed' } },
+      { confirmation: 'person', report: { kind: 'printed' } },
+    ]);
+    expect(document.activeElement).toBe(app.find('[data-next]'));
+  });
+
+  it('counts nothing when nothing came out, and offers to try again', async () => {
+    const app = await openWithoutPrinter();
+
+    await app.click('[data-nothing-out]');
+
+    expect(countCopies('paper1')).toBe(0);
+    expect(app.find('[data-run="failed"] [data-print-again]')).not.toBeNull();
+    expect(fake.printing.jobs.map(({ failure }) => failure)).toEqual(['nothingPrinted', 'nothingPrinted']);
+  });
+});
+
+describe('a paper that is opened', () => {
+  beforeEach(() => {
+    fake.paper = new Blob(['a picture of it'], { type: 'image/png' });
+  });
+
+  it('is printed with Ctrl+P from its window', async () => {
+    const app = await openAccepted();
+    await app.click('[data-paper]');
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(countCopies('paper1')).toBe(1);
+    expect(app.find('[data-printed]')).not.toBeNull();
+    expect(app.find('[data-copy="1"]')).not.toBeNull();
+  });
+
+  it('wants a reason once it was printed', async () => {
+    const app = await openAccepted();
+    await app.click('[data-paper]');
+    await app.press('p', { ctrlKey: true });
+
+    expect(app.find<HTMLButtonElement>('[data-print-now]')?.disabled).toBe(true);
+    await app.press('1');
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('printing.request').at(-1)).toMatchObject({ reason: { kind: 'lost' } });
+    expect(app.find('[data-copy="2"]')).not.toBeNull();
+  });
+
+  it('is printed by the browser where somebody chooses that', async () => {
+    const app = await openAccepted();
+    await app.click('[data-paper]');
+    const select = app.find<HTMLSelectElement>('[data-print-panel] [data-printer]');
+    if (!select) throw new Error('no printers');
+    select.value = BROWSER_PRINTER;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+
+    await app.press('p', { ctrlKey: true });
+
+    expect(fake.inputsOf('printInBrowser')).toEqual([1]);
+    expect(window.localStorage.getItem(SHEETS)).toBe(BROWSER_PRINTER);
+  });
+});
