@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runQuanke } from '../../src/main/quanke/run-quanke.ts';
+import { definitionOf, TEMPLATE_KINDS } from '../../src/shared/domain/document/paper-definitions.ts';
 import { QUANKE_TEXTS } from '../../src/shared/texts/quanke.ts';
 import { OUR_TEMPLATES, TEMPLATE_FOLDER } from '../support/fill-paper.ts';
 import { makeFolder } from '../support/run-tool.ts';
@@ -10,9 +11,11 @@ const root = join(import.meta.dirname, '../..');
 const folder = makeFolder();
 afterAll(folder.remove);
 
-async function check(...args: readonly string[]) {
+const check = (...args: readonly string[]) => templates('check', ...args);
+
+async function templates(...args: readonly string[]) {
   const lines = { out: [] as string[], err: [] as string[] };
-  const code = await runQuanke(['templates', 'check', ...args], {
+  const code = await runQuanke(['templates', ...args], {
     root,
     version: '0.0.0-test',
     out: (line) => lines.out.push(line),
@@ -53,5 +56,28 @@ describe('a check of templates', () => {
   it('refuses what is no folder, and wants one', async () => {
     expect((await check(folder.path('nowhere'))).code).toBe(1);
     expect((await check()).code).toBe(2);
+  });
+});
+
+describe('the list of fields', () => {
+  it('names every template, and of each every field in Chinese', async () => {
+    const { out } = await templates('fields');
+
+    for (const kind of TEMPLATE_KINDS) {
+      const fields = await templates('fields', kind);
+      const { texts, lists } = definitionOf(kind);
+      const names = [
+        ...Object.keys(texts),
+        ...Object.values(lists).flatMap((columns) => Object.keys(columns)),
+      ];
+      expect(out).toContain(kind);
+      expect(fields.code).toBe(0);
+      expect(fields.out).not.toContain('undefined');
+      for (const name of names) expect(fields.out).toContain(`{{${name}}}`);
+    }
+  });
+
+  it('refuses a template nobody knows', async () => {
+    expect(await templates('fields', 'ticket')).toMatchObject({ code: 1, out: '' });
   });
 });

@@ -21,6 +21,7 @@ import { pdfVerifyCommand } from './pdf-verify.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { statisticsExportCommand } from './statistics-export.ts';
 import { templatesCheckCommand } from './templates-check.ts';
+import { templatesFieldsCommand } from './templates-fields.ts';
 
 const COMMANDS: readonly Command[] = [
   demoCommand,
@@ -39,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   deviceSimulateCommand,
   deviceCheckProfilesCommand,
   templatesCheckCommand,
+  templatesFieldsCommand,
   doctorCommand,
 ];
 

@@ -80,13 +80,13 @@ export function receiptSlip(
     ...issuedByCenter(about),
     values: {
       ...caseValues(about),
+      promises: promises.map((item) => `${item.itemName} ${promisedText(item)}`).join('；'),
       answerBy: answerBy === null ? '' : dueMomentText(answerBy),
       materials: materials.map((material) => ({
         name: material.name,
         copies: String(material.copies),
         taken: takenText(material),
       })),
-      promises: promises.map((item) => ({ itemName: item.itemName, promised: promisedText(item) })),
     },
   };
 }

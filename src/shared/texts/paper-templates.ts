@@ -114,7 +114,8 @@ export const FORM_TEXTS: Readonly<Record<DocumentForm, string>> = {
   ticket: '80 毫米小票',
 };
 
-const STATEMENTS: Readonly<Record<PaperStatement, string>> = {
+/** What a template must say in its own words. */
+export const STATEMENT_TEXTS: Readonly<Record<PaperStatement, string>> = {
   consequence: '逾期或者承诺不实的后果',
   form: '补齐的形式',
   identitySeen: '已核验身份',
@@ -144,7 +145,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   listUnknown: ({ field }) => `这种文书没有列表“${field}”，不能按它逐行列出`,
   placeholderOpen: () => '占位符写法不对，应为 {{字段}}，花括号成对',
   statementMissing: ({ statement }) =>
-    `缺少必须载明的内容：${STATEMENTS[statement]}（在写明该内容的段落加上 "states": "${statement}"）`,
+    `缺少必须载明的内容：${STATEMENT_TEXTS[statement]}（在写明该内容的段落加上 "states": "${statement}"）`,
   signatureMissing: ({ least }) => `至少应有 ${least} 处手写签名（kind 为 signatures）`,
   templateTwice: ({ template }) => `“${TEMPLATE_TEXTS[template]}”已有另一个模板文件，此文件未使用`,
   templateMissing: ({ template }) => `没有“${TEMPLATE_TEXTS[template]}”的模板`,

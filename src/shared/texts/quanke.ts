@@ -23,6 +23,7 @@ export const QUANKE_TEXTS = {
   device simulate --list                 列出模拟证件、故障和步骤
   device check-profiles 文件             检查读卡器型号配置文件
   templates check 文件夹                 检查中心自备的文书模板，逐条列出文件、行、列和问题
+  templates fields [模板]                列出文书模板，或者一种模板的全部字段
   doctor [--data 文件夹]                 检查本机运行条件和中心自备字体
   --version · --help
 
@@ -118,6 +119,14 @@ export const QUANKE_TEXTS = {
     wrong: (problems: number) => `型号配置文件有 ${problems} 处问题，见上；改正前不会被采用。`,
   },
   templates: {
+    unknown: (kind: string) => `没有名为 ${kind} 的模板`,
+    kind: (kind: string, name: string) => `${kind.padEnd(24)}${name}`,
+    field: (field: string, name: string, required: boolean) =>
+      `{{${field}}}`.padEnd(30) + name + (required ? '（必须载明）' : ''),
+    list: (list: string, name: string) => `列表 ${list}（${name}），每行：`,
+    statement: (statement: string, name: string) =>
+      `"states": "${statement}"`.padEnd(30) + `${name}（必须载明）`,
+    signatures: (least: number) => `手写签名至少 ${least} 处`,
     usable: (name: string) => `可以使用：${name}`,
     right: (count: number) =>
       `文书模板正确，共 ${count} 个；放入办件服务数据文件夹（工作台为数据文件夹下的 office）的 templates/papers，重新启动后采用。`,

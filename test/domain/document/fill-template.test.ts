@@ -9,6 +9,7 @@ import { makeTemplate, SAMPLES, wordsOf } from './use-templates.ts';
 const TICKET = toSampleContent(SAMPLES, 'caseTicket') as PaperContent<'caseTicket'>;
 const SERVING = toSampleContent(SAMPLES, 'servingRecord') as PaperContent<'servingRecord'>;
 const RECEIPT = toSampleContent(SAMPLES, 'receiptSlip') as PaperContent<'receiptSlip'>;
+const APPROVAL = toSampleContent(SAMPLES, 'approval') as PaperContent<'approval'>;
 const OUTCOME = toSampleContent(SAMPLES, 'certificate') as PaperContent<'certificate'>;
 
 /** The ticket with other pieces. */
@@ -78,9 +79,11 @@ describe('a piece', () => {
   });
 
   it('disappears with the last of its rows', () => {
-    const paper = fillPaper({ ...RECEIPT, values: { ...RECEIPT.values, promises: [] } });
+    const [bare] = fillPaper({ ...APPROVAL, values: { ...APPROVAL.values, facts: [] } }).blocks;
+    const [full] = fillPaper(APPROVAL).blocks;
 
-    expect(paper.blocks.filter(({ kind }) => kind === 'facts')).toHaveLength(1);
+    expect(bare?.kind === 'facts' && bare.rows).toHaveLength(3);
+    expect(full?.kind === 'facts' && full.rows).toHaveLength(3 + APPROVAL.values.facts.length);
   });
 
   it('leaves the words of a citizen as they are', () => {

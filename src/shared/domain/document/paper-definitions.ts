@@ -85,11 +85,8 @@ export const PAPERS = {
   receiptSlip: {
     ...SHEET,
     document: 'receiptSlip',
-    texts: { ...ABOUT_CASE, answerBy: 'required' },
-    lists: {
-      materials: { name: 'required', copies: 'required', taken: 'required' },
-      promises: { itemName: 'required', promised: 'required' },
-    },
+    texts: { ...ABOUT_CASE, promises: 'required', answerBy: 'required' },
+    lists: { materials: { name: 'required', copies: 'required', taken: 'required' } },
   },
   acceptanceNotice: {
     ...SHEET,
