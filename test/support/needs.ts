@@ -23,6 +23,7 @@ export type Tool =
   | 'cupsd'
   | 'openssl'
   | 'qpdf'
+  | 'mutool'
   | 'libusb'
   | 'gcc'
   | 'libc-headers'

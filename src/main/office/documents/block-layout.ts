@@ -26,8 +26,8 @@ export function layOutBlocks(
         ? layOutSalutation(block.text, style, fonts)
         : layOutBlock(block, style, fonts);
     const before = blocks[i - 1];
-    const needsAir = before !== undefined && (isSetApart(block) || isSetApart(before));
-    const air = needsAir ? [{ heightPt: style.bodyPitchPt * 0.4, marks: [], isGap: true }] : [];
+    const airPt = before === undefined ? 0 : style.bodyPitchPt * airBetween(before, block);
+    const air = airPt > 0 ? [{ heightPt: airPt, marks: [], isGap: true }] : [];
     return [...(block.kind === 'signatures' ? keepLastWithNext(above) : above), ...air, ...pieces];
   }, []);
 }
@@ -37,6 +37,12 @@ export function keepLastWithNext(pieces: readonly FlowPiece[]): readonly FlowPie
   return pieces.map((piece, i) =>
     i >= pieces.length - LINES_WITH_CLOSING ? { ...piece, keepWithNext: true } : piece,
   );
+}
+
+/** In pitches of the body. */
+function airBetween(before: DocumentBlock, block: DocumentBlock): number {
+  if (isSetApart(before) || isSetApart(block)) return 0.4;
+  return block.kind === 'note' && before.kind !== 'note' ? 0.25 : 0;
 }
 
 function isSetApart(block: DocumentBlock): boolean {

@@ -71,7 +71,7 @@ function layOutLetterHead({ model, style, fonts }: PaperSetting, name: string): 
   return succeed({ marks, bottomPt, label: [area.leftPt, 20 * MM] });
 }
 
-/** Title in the middle, QR code in the upper right corner, number right below both. */
+/** Title in the middle, QR code in the upper right corner, number right below both; on half a sheet left of the code. */
 function layOutSlipHead({ model, style, fonts }: PaperSetting): HeadResult {
   const { area, qrSidePt } = style;
   const sidePt = model.qrText === null ? 0 : qrSidePt + QR_AIR_PT;
@@ -83,15 +83,16 @@ function layOutSlipHead({ model, style, fonts }: PaperSetting): HeadResult {
 
   const qrHeightPt = model.qrText === null ? 0 : heightOfQr(style);
   const titleHeightPt = title.length * style.titlePitchPt;
-  const headHeightPt = Math.max(qrHeightPt, titleHeightPt + 0.3 * style.bodyPitchPt);
-  const numberTopPt = area.topPt + headHeightPt;
+  const aboveNumberPt = titleHeightPt + 0.3 * style.bodyPitchPt;
+  const isBeside = style.sort === 'half' && numberPt < area.widthPt / 2;
+  const numberTopPt = area.topPt + Math.max(aboveNumberPt, qrHeightPt - (isBeside ? style.bodyPitchPt : 0));
   const marks: readonly Mark[] = [
-    ...markTitle(title, style, area.topPt + (headHeightPt - titleHeightPt) / 2),
+    ...markTitle(title, style, (area.topPt + numberTopPt - titleHeightPt) / 2),
     ...markLines(
       [lineOf(model.number, numberStyle, fonts)],
       {
         x: area.leftPt,
-        widthPt: area.widthPt,
+        widthPt: area.widthPt - (isBeside ? sidePt : 0),
         style: numberStyle,
         pitchPt: style.bodyPitchPt,
         align: 'right',

@@ -94,7 +94,7 @@ const HALF: PaperStyle = {
   ...SLIP,
   sort: 'half',
   sheet: { widthPt: PAPER.widthPt, heightPt: PAPER.heightPt / 2 },
-  area: areaOf({ leftMm: 20, topMm: 13, rightMm: 190, bottomMm: 138 }),
+  area: areaOf({ leftMm: 20, topMm: 13, rightMm: 190, bottomMm: 141 }),
   titlePt: 17,
   titlePitchPt: 23,
   bodyPt: 10.5,
@@ -115,7 +115,7 @@ export const HALVES: readonly PaperStyle[] = [
   {
     ...HALF,
     bodyPt: 10.5,
-    bodyPitchPt: 15,
+    bodyPitchPt: 14.2,
     cellPt: 9,
     cellPitchPt: 12,
     cellPaddingPt: 2,
