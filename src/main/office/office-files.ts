@@ -54,7 +54,7 @@ export interface OfficeFiles {
   ): Promise<Result<OutgoingFile<'application/pdf'>, SheetRefusal>>;
 }
 
-type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness'>;
+type FilePorts = Pick<OfficePorts, 'store' | 'files' | 'randomness' | 'composer'>;
 
 /** The files of the office, each look at one recorded. */
 export function createOfficeFiles(ports: FilePorts): OfficeFiles {

@@ -132,6 +132,8 @@ const reason = z
   })
   .optional();
 const jobStep = { requestId: RequestId, jobId: Id, expectedVersion: z.int().min(1) };
+/** The words of a reason stand in the margin of every page. */
+const MARK_CODES = ['document.contentOverflow', 'document.glyphMissing'] as const;
 const JOB_CODES = [
   'call.notPermitted',
   'printing.changedMeanwhile',
@@ -147,6 +149,7 @@ export const printing = {
   /** Asks for a paper to be printed. A paper that has a copy needs a reason. Answers the queued job. */
   request: command(
     { role: PRINTERS, audit: 'change' },
+    ...MARK_CODES,
     'document.notFound',
     'printing.alreadyOpen',
     'printing.reasonMissing',
@@ -197,7 +200,7 @@ export const printing = {
     )
     .output(answer<readonly PrintablePaper[]>()),
   /** Queues many papers. They are sent one after the other with `send`; those that cannot be taken in are named. */
-  beginBatch: command({ role: PRINTERS, audit: 'change' }, 'printing.batchEmpty')
+  beginBatch: command({ role: PRINTERS, audit: 'change' }, ...MARK_CODES, 'printing.batchEmpty')
     .input(
       z.object({
         requestId: RequestId,

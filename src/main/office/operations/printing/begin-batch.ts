@@ -7,6 +7,7 @@ import type { PrintablePaperRecord, PrintBatchRecord, PrintJobRecord } from '../
 import type { Tables } from '../../ports/store.ts';
 import { maySeePaper } from '../may-see-paper.ts';
 import type { OfficeOperations } from '../office-operations.ts';
+import { checkNote } from './check-note.ts';
 import { toBatchWithJobs } from './job-view.ts';
 import type { PrintPorts } from './job-view.ts';
 import { checkPrintable, makeJob, noteOf } from './request-print.ts';
@@ -18,7 +19,10 @@ type Skipped = BegunBatch['skipped'][number];
 export function createBeginBatch(ports: PrintPorts): OfficeOperations['printing']['beginBatch'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
+    const [any = ''] = input.documentIds;
+    const noted = await checkNote(ports, any, input);
     const begun = await ports.store.change(caller, input, async (tables) => {
+      if (!noted.ok) return noted;
       const { taken, skipped } = await sortPapers(tables, session, input);
       const [first] = skipped;
       if (taken.length === 0) return fail('printing.batchEmpty', first && { reason: first.code });

@@ -10,7 +10,10 @@ import type { JobOfPaper, PrintBatchRecord, PrintScope, Span } from '../../ports
 import type { Tables } from '../../ports/store.ts';
 
 /** What the operations of the print queue need; jobs sent before the office was started have nobody who reports them. */
-export type PrintPorts = Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'changes'> & {
+export type PrintPorts = Pick<
+  OfficePorts,
+  'store' | 'clock' | 'randomness' | 'changes' | 'files' | 'composer'
+> & {
   readonly officeStartedAt: Instant;
 };
 

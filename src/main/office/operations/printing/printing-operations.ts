@@ -1,9 +1,9 @@
-import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import { createBeginBatch } from './begin-batch.ts';
 import { createCancelBatch } from './cancel-batch.ts';
 import { createCancelJob } from './cancel-job.ts';
 import { createFindPapers } from './find-papers.ts';
+import type { PrintPorts } from './job-view.ts';
 import { createListJobs } from './list-jobs.ts';
 import { createPrintHistory } from './print-history.ts';
 import { createReportJob } from './report-job.ts';
@@ -13,7 +13,7 @@ import { createListBatches, createViewBatch } from './view-batches.ts';
 
 /** The operations of 打印. */
 export function createPrintingOperations(
-  ports: Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'changes'>,
+  ports: Omit<PrintPorts, 'officeStartedAt'>,
 ): OfficeOperations['printing'] {
   const parts = { ...ports, officeStartedAt: ports.clock.now() };
   return {

@@ -9,11 +9,10 @@ import type { JobOfPaper } from '../../ports/print-table.ts';
 import type { Tables } from '../../ports/store.ts';
 import { maySeePaper } from '../may-see-paper.ts';
 import type { PaperRefusal } from '../papers.ts';
-import { markCopy } from './mark-copy.ts';
 import { isMarked } from './send-job.ts';
 
 /** What reading a sheet needs. */
-export type SheetPorts = Pick<OfficePorts, 'store' | 'files'>;
+export type SheetPorts = Pick<OfficePorts, 'store' | 'files' | 'composer'>;
 
 /** A copy of a job that is at the printer. */
 export type AskedSheet = { readonly jobId: string; readonly copyNumber: number };
@@ -30,7 +29,7 @@ type FoundSheet = JobOfPaper & { readonly mark: string | null };
 
 /** The bytes of one sheet, with the mark of its copy where it bears one. Made when asked for: one at a time, also in a batch. */
 export async function readSheet(
-  { store, files }: SheetPorts,
+  { store, files, composer }: SheetPorts,
   caller: Caller,
   asked: AskedSheet,
 ): Promise<Result<JobOfPaper & { readonly pdf: Uint8Array }, SheetRefusal>> {
@@ -41,7 +40,7 @@ export async function readSheet(
   if (!pdf) return fail('document.notFound');
   if (mark === null) return succeed({ job, paper, pdf });
 
-  const marked = await markCopy(pdf, { text: mark });
+  const marked = await composer.markCopy(pdf, { text: mark });
   return marked.ok ? succeed({ job, paper, pdf: marked.value }) : marked;
 }
 

@@ -6,6 +6,7 @@ import type { Session } from '../../ports/caller.ts';
 import type { PrintablePaperRecord, PrintJobRecord } from '../../ports/print-table.ts';
 import { maySeePaper } from '../may-see-paper.ts';
 import type { OfficeOperations } from '../office-operations.ts';
+import { checkNote } from './check-note.ts';
 import { publishJob, toLineOf } from './job-view.ts';
 import type { PrintPorts } from './job-view.ts';
 
@@ -18,12 +19,14 @@ export type PrintWish = Pick<RequestInput, 'printer' | 'copies' | 'reason'>;
 export function createRequestPrint(ports: PrintPorts): OfficeOperations['printing']['request'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
+    const noted = await checkNote(ports, input.documentId, input);
     const requested = await ports.store.change(caller, input, async (tables) => {
       const [found] = await tables.printing.findPapers([input.documentId]);
       if (!found) return fail('document.notFound');
       if (!(await maySeePaper(tables, session.operator, found.paper))) return fail('call.notPermitted');
       const checked = checkPrintable(found, input);
       if (!checked.ok) return checked;
+      if (!noted.ok) return noted;
 
       const job = makeJob(ports, { found, wish: input, session });
       await tables.printing.add([job], job.reprintReason && noteOf(input));
