@@ -69,17 +69,18 @@ class FolderFileStore {
     tellType: TellType<MediaType>,
   ): Promise<Staged<MediaType>> {
     const temporary = join(this.#folder, 'incoming', randomBytes(16).toString('hex'));
-    await mkdir(dirname(temporary), { recursive: true, mode: 0o700 });
+    let isNamed = false;
     try {
-      const handle = await open(temporary, 'wx', 0o600);
+      const [handle] = await inFolderOf(temporary, () => open(temporary, 'wx', 0o600));
       const written = await this.#write(handle, content, { maxBytes, tellType }).finally(() =>
         handle.close(),
       );
       if (!written.ok) return written;
-      await this.#inTurn(() => this.#name(temporary, written.value.fileId));
+      await this.#name(temporary, written.value.fileId);
+      isNamed = true;
       return succeed({ ...written.value, name: toFileName(name) });
     } finally {
-      await rm(temporary, { force: true });
+      if (!isNamed) await rm(temporary, { force: true });
     }
   }
 
@@ -119,7 +120,7 @@ class FolderFileStore {
     const sealer = new FileSealer(this.#key);
     const sha256 = createHash('sha256');
     const address = createHmac('sha256', this.#addressKey);
-    await handle.appendFile(sealer.header);
+    let header: Uint8Array | undefined = sealer.header;
     let byteLength = 0;
     let head: Uint8Array = new Uint8Array(0);
     for await (const { chunk, isLast } of inChunks(content)) {
@@ -129,7 +130,9 @@ class FolderFileStore {
       if (byteLength > 0 && !tellType(head)) return fail('file.typeNotAllowed');
       sha256.update(chunk);
       address.update(chunk);
-      await handle.appendFile(sealer.seal(chunk, isLast));
+      const sealed = sealer.seal(chunk, isLast);
+      await handle.appendFile(header === undefined ? sealed : concatBytes(header, sealed));
+      header = undefined;
     }
     const mediaType = tellType(head);
     if (!mediaType) return fail('file.empty');
@@ -140,10 +143,9 @@ class FolderFileStore {
   /** Also over a file that is there: the older one may be damaged, and counts as young again. */
   async #name(temporary: string, fileId: string): Promise<void> {
     const path = this.#pathOf(fileId);
-    const firstMade = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(temporary, path);
+    const [, isFolderNew] = await this.#inTurn(() => inFolderOf(path, () => rename(temporary, path)));
     await flushFolder(dirname(path));
-    if (firstMade !== undefined) await flushFolder(this.#folder);
+    if (isFolderNew) await flushFolder(this.#folder);
   }
 
   async #removeIfUnused(
@@ -243,6 +245,20 @@ async function listIfThere(path: string): Promise<readonly string[]> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Works on a path in a folder that is almost always there, and makes the folder where it is not. */
+async function inFolderOf<Value>(
+  path: string,
+  work: () => Promise<Value>,
+): Promise<readonly [value: Value, isFolderNew: boolean]> {
+  try {
+    return [await work(), false];
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return [await work(), true];
+  }
 }
 
 /** A name is only safe once its folder is on the disk too; Windows does not open folders and does not need it. */
