@@ -1,27 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { layOutPaper } from '../../../src/main/office/documents/lay-out-paper.ts';
-import type { LaidOutPaper, Mark, Page } from '../../../src/main/office/documents/marks.ts';
-import { loadPaperFonts } from '../../../src/main/office/documents/paper-fonts.ts';
-import type { PaperFonts } from '../../../src/main/office/documents/paper-fonts.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/main/office/documents/marks.ts';
 import { PAPER, TYPE_AREA } from '../../../src/main/office/documents/paper-style.ts';
 import { breakLines } from '../../../src/main/office/documents/line-breaking.ts';
 import type { DocumentModel } from '../../../src/shared/domain/document/document-model.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
-import { FONTS } from '../../support/make-seal.ts';
-
-type Box = {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-};
-type TextMark = Extract<Mark, { kind: 'text' }>;
-
-let fonts: PaperFonts;
-beforeAll(async () => {
-  fonts = await loadPaperFonts(FONTS);
-});
+import { boxesOf, fonts, layOut, overlapsOn, textsOf, underSeal } from '../../support/paper-boxes.ts';
 
 /** The same paper with more and more text, so that every way a page can end occurs. */
 const GROWING: readonly (readonly [name: string, make: (length: number) => DocumentModel])[] = [
@@ -185,76 +168,4 @@ function makeTable(length: number): DocumentModel['blocks'] {
     { kind: 'paragraph', text: '下列材料已经收到：' },
     { kind: 'table', columns, rows },
   ];
-}
-
-function layOut(model: DocumentModel): LaidOutPaper {
-  const paper = layOutPaper(model, fonts);
-  if (!paper.ok) throw new Error(JSON.stringify(paper.failure));
-  return paper.value;
-}
-
-function textsOf(page: Page | undefined): readonly TextMark[] {
-  return (page?.marks ?? []).filter((mark) => mark.kind === 'text');
-}
-
-/** What a character really covers, a little less than its em box. */
-function boxesOf(page: Page): readonly Box[] {
-  return textsOf(page).map((mark) => {
-    const width = [...mark.text].reduce(
-      (sum, c) => sum + fonts.widthOf(c, mark.face) * mark.sizePt + mark.spacingPt,
-      0,
-    );
-    const [top, bottom] = [mark.baseline - 0.85 * mark.sizePt, mark.baseline + 0.1 * mark.sizePt];
-    return { text: mark.text, left: mark.x, right: mark.x + width - mark.spacingPt, top, bottom };
-  });
-}
-
-function codeBoxOf(page: Page): readonly Box[] {
-  return page.marks.flatMap((mark) => {
-    if (mark.kind !== 'fields') return [];
-    const sides = mark.rectangles.map(([x, y, w, h]) => ({ left: x, top: y, right: x + w, bottom: y + h }));
-    const [left, top] = [Math.min(...sides.map((s) => s.left)), Math.min(...sides.map((s) => s.top))];
-    return [
-      {
-        text: 'QR',
-        left,
-        top,
-        right: Math.max(...sides.map((s) => s.right)),
-        bottom: Math.max(...sides.map((s) => s.bottom)),
-      },
-    ];
-  });
-}
-
-function ruleBoxesOf(page: Page): readonly Box[] {
-  return page.marks.flatMap((mark) => {
-    if (mark.kind !== 'line') return [];
-    const ends = mark.isClosed === true ? [...mark.points, ...mark.points.slice(0, 1)] : mark.points;
-    return ends.slice(1).map((to, i) => {
-      const from = ends[i] ?? to;
-      const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
-      return { text: 'rule', left, right, top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]) };
-    });
-  });
-}
-
-function overlapsOn(page: Page): readonly string[] {
-  const boxes = [...boxesOf(page), ...codeBoxOf(page)];
-  const pairs = boxes.flatMap((box, i) => boxes.slice(i + 1).map((other) => [box, other] as const));
-  const crossed = boxes.flatMap((box) => ruleBoxesOf(page).map((rule) => [box, rule] as const));
-  return [...pairs, ...crossed].filter(([a, b]) => meet(a, b)).map(([a, b]) => `${a.text} | ${b.text}`);
-}
-
-function underSeal(paper: LaidOutPaper): readonly string[] {
-  const page = paper.pages[paper.seal?.pageIndex ?? -1];
-  if (!page || !paper.seal) return [];
-  const [x, y, w, h] = paper.seal.rectangle;
-  const seal = { text: 'seal', left: x, top: y, right: x + w, bottom: y + h };
-  return [...boxesOf(page), ...codeBoxOf(page), ...ruleBoxesOf(page)]
-    .filter((box) => meet(box, seal))
-    .map((box) => box.text);
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
