@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ThreadedComposer } from '../../../src/main/office/documents/threaded-composer.ts';
 import { makeOutcome, makeReceiptSlip } from '../../support/make-document-model.ts';
+import { makeOffice } from '../../support/make-office.ts';
 import { composer, FONTS } from '../../support/make-seal.ts';
+import { fillDraft } from '../../support/take-in.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../src/main/office/documents/composer-worker.ts');
 const folder = mkdtempSync(join(tmpdir(), 'quanke-worker-'));
@@ -68,6 +71,22 @@ describe('the thread that composes papers', () => {
 
     await expect(threaded.compose(makeOutcome())).rejects.toThrow(/title\.ttf.*fontMissing/);
     await expect(threaded.compose(makeOutcome())).rejects.toThrow(/title\.ttf.*fontMissing/);
+  });
+
+  it('makes the papers of an office, which ends it', async () => {
+    const test = await makeOffice({ composerWorkerFile: PROGRAM });
+    const clerk = await test.signIn('window01');
+    const { draft } = await fillDraft(test, clerk);
+
+    const accepted = await clerk.calls.case.accept({
+      requestId: randomUUID(),
+      draftId: draft.id,
+      expectedVersion: draft.version,
+    });
+    await test.close();
+
+    expect(accepted.ok && accepted.value.documents.length).toBeGreaterThan(1);
+    expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
   });
 
   it('tries a paper once more after the thread stopped, and the papers behind it', async () => {
