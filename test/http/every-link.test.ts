@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/shared/api/client.ts';
 import type { ClientOf } from '../../src/shared/api/client.ts';
+import { FILE_ROUTES } from '../../src/shared/api/office/files.ts';
 import { needs } from '../support/needs.ts';
 import { makeCertificate } from './support/certificate.ts';
 import { openForwarded, openInProcess, openLoopback, openPipe, openTls } from './support/links.ts';
@@ -163,6 +164,17 @@ describe.each([...LINKS, ...TLS_LINKS])('a call %s', (_name, open) => {
     expect(await refused.json()).toMatchObject({
       json: { code: 'call.invalidInput', data: { fields: 'name' } },
     });
+  });
+
+  it('brings one copy of a print job', async () => {
+    await client.desk.signIn({ requestId: randomUUID() });
+    const pdf = Buffer.from('%PDF-1.7 a copy');
+    const { fileId } = (await (await upload(link, pdf, 'a.pdf')).json()) as { fileId: string };
+
+    const sheet = await link.fetch(new Request(`${link.origin}${FILE_ROUTES.printSheet}/${fileId}/12`));
+
+    expect(Buffer.from(await sheet.arrayBuffer()).equals(pdf)).toBe(true);
+    expect(sheet.headers.get('content-disposition')).toContain('copy%2012.pdf');
   });
 
   it('gives the failures of files in the shape of the contract', async () => {

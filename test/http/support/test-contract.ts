@@ -141,7 +141,10 @@ function makeFiles(stored: Map<string, Uint8Array>): FileOperations<TestCaller> 
     uploadCatalogue: (_caller, content) => keep(content, '{', MAX_CATALOGUE_BYTES),
     scan: find,
     document: find,
-    printSheet: (caller, { jobId }) => find(caller, jobId),
+    printSheet: async (caller, { jobId, copyNumber }) => {
+      const found = await find(caller, jobId);
+      return found.ok ? succeed({ ...found.value, name: `copy ${copyNumber}.pdf` }) : found;
+    },
   };
 }
 

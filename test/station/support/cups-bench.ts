@@ -20,15 +20,15 @@ const BACKEND = `#!/bin/sh
 out="\${DEVICE_URI#bench:}"
 while [ -e "$out/no-paper" ]; do echo "STATE: +media-empty-error" >&2; sleep 0.05; done
 echo "STATE: -media-empty-error" >&2
-[ -e "$out/broken" ] && exit 4
+[ -e "$out/broken" ] && exit "$(cat "$out/broken")"
 copy=0
 while [ $copy -lt "$4" ]; do cat "$6" > "$out/$(printf %05d "$1")-$copy.pdf"; copy=$((copy + 1)); done
 `;
 
 /** What the bench of the spooler can do besides. */
 export type CupsBench = PrintBench & {
-  /** The backend ends with an error that cancels the job. */
-  setBroken(): void;
+  /** The program of the printer ends with this status: 1 ends the job, 4 stops the queue. */
+  setBroken(status: 1 | 4): void;
   /** Ends the spooler. */
   stop(): Promise<void>;
 };
@@ -43,7 +43,7 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
     { stdio: 'ignore', ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }) },
   );
   const address = { kind: 'socket', path: join(folder, 'socket') } as const;
-  const patience = { answerMs: 5_000, printMs: 8_000, paperMs: PAPER_MS, lookMs: 50 };
+  const patience = { answerMs: 5_000, printMs: 3_000, paperMs: PAPER_MS, lookMs: 50 };
   const printers = new CupsPrinters(address, patience);
   await untilListed(printers, folder);
   const link = new CupsLink(address, 5_000);
@@ -52,12 +52,12 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
     spooler.kill();
     await once(spooler, 'exit');
   };
-  const mark = (file: string): void => writeFileSync(join(folder, 'out', file), '');
+  const mark = (file: string, content = ''): void => writeFileSync(join(folder, 'out', file), content);
   return {
     printers,
     name: 'office-1',
     setPaper: (there) => (there ? rmSync(join(folder, 'out/no-paper')) : mark('no-paper')),
-    setBroken: () => mark('broken'),
+    setBroken: (status) => mark('broken', String(status)),
     setOnline: async (online) => {
       const attributes = [['printer-uri', uri('ipp://localhost/printers/office-1')]] as const;
       await link.call({ operation: online ? RESUME_PRINTER : PAUSE_PRINTER, attributes, path: '/admin/' });

@@ -13,7 +13,7 @@ export type PrintPatience = {
   readonly answerMs: number;
   /** A whole task; then it is taken back. */
   readonly printMs: number;
-  /** Without paper: somebody may be putting some in. */
+  /** Without paper, or at a standstill: somebody may be mending it. */
   readonly paperMs: number;
   /** Between two looks at a task. */
   readonly lookMs: number;
@@ -159,15 +159,16 @@ export class CupsPrinters implements Printers {
   ): Promise<Result<void, PrintTaskFailure>> {
     const { printMs, paperMs, lookMs } = this.#patience;
     const began = performance.now();
-    let paperGoneAt: number | undefined;
+    let heldUpAt: number | undefined;
     for (;;) {
       const end = await this.#endOf(job);
       if (end) return toResult(end, 'printing.timedOut');
       if (signal.aborted) return this.#takeBack(job, 'printing.cancelled');
       const now = performance.now();
-      paperGoneAt = (await this.#isOutOfPaper(job.printer)) ? (paperGoneAt ?? now) : undefined;
-      if (paperGoneAt !== undefined && now - paperGoneAt >= paperMs) {
-        return this.#takeBack(job, 'printing.paperOut');
+      const heldUpBy = await this.#findHindrance(job.printer);
+      heldUpAt = heldUpBy && (heldUpAt ?? now);
+      if (heldUpBy && heldUpAt !== undefined && now - heldUpAt >= paperMs) {
+        return this.#takeBack(job, heldUpBy);
       }
       if (now - began >= printMs) return this.#takeBack(job, 'printing.timedOut');
       await pause(lookMs, signal);
@@ -186,9 +187,12 @@ export class CupsPrinters implements Printers {
     return JOB_STATES[Number(job?.attributes.get('job-state')?.[0])];
   }
 
-  async #isOutOfPaper({ name: printerName }: Found): Promise<boolean> {
+  /** What keeps the printer from going on: somebody may be mending it just now. */
+  async #findHindrance({ name: printerName }: Found): Promise<PrintTaskFailure | undefined> {
     const found = await this.#find();
-    return found.ok && found.value.some((each) => each.name === printerName && hasNoPaper(each));
+    const printer = found.ok ? found.value.find((each) => each.name === printerName) : undefined;
+    if (printer?.reasons.includes('mediaEmpty')) return 'printing.paperOut';
+    return printer?.state === 'stopped' ? 'printing.interrupted' : undefined;
   }
 
   /** What was printed before it could be taken back, was printed. */
@@ -248,10 +252,6 @@ function reasonsOf({ attributes }: IppGroup): readonly PrinterReason[] {
     .filter((each) => each !== 'none' && each !== 'connecting-to-device')
     .map((each) => REASONS[each.replace(/-(?:report|warning|error)$/, '')] ?? 'other');
   return [...new Set(reasons)];
-}
-
-function hasNoPaper({ reasons }: PrinterStatus): boolean {
-  return reasons.includes('mediaEmpty');
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
