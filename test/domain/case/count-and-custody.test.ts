@@ -126,11 +126,11 @@ describe('custody', () => {
   const first = { place: desk, pieces: [{ materialCode: 'card', copies: 3 }] };
 
   it('begins at the desk and follows every move', () => {
-    expect(custodyOf([], first)).toEqual([first]);
-    expect(custodyOf([move(2)], first)).toEqual([
+    expect(custodyOf([], [first])).toEqual([first]);
+    expect(custodyOf([move(2)], [first])).toEqual([
       { place: desk, pieces: [{ materialCode: 'card', copies: 1 }] },
       { place: health, pieces: [{ materialCode: 'card', copies: 2 }] },
     ]);
-    expect(custodyOf([move(3), move(3, true)], first)).toEqual([first]);
+    expect(custodyOf([move(3), move(3, true)], [first])).toEqual([first]);
   });
 });

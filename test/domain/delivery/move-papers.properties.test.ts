@@ -4,6 +4,7 @@ import type { ServiceCaseAction } from '../../../src/shared/domain/case/case-act
 import type { CustodyHolding } from '../../../src/shared/domain/case/custody.ts';
 import type { CustodyPlace } from '../../../src/shared/domain/case/service-case-action.ts';
 import { checkMove, holdingsOf, isSamePlace } from '../../../src/shared/domain/delivery/move-papers.ts';
+import type { SubmittedMaterial } from '../../../src/shared/domain/form/draft.ts';
 import type { DeskId } from '../../../src/shared/domain/desk/service-desk.ts';
 import type { OperatorId } from '../../../src/shared/domain/staff/operator.ts';
 import { at, makeReceive } from '../support/make-case.ts';
@@ -141,6 +142,35 @@ describe('papers that change hands', () => {
     const holdings = holdingsOf([{ ...receive, personal } as typeof receive], materials);
 
     expect(totalOf(holdings)).toEqual({ B: 1 });
+  });
+
+  it('lie where they came in: a supplement at the desk that took it', () => {
+    const elsewhere = 'desk-2' as DeskId;
+    const visit = { ...supplement, kind: 'visit', purpose: 'supply', deskId: elsewhere } as ServiceCaseAction;
+
+    const said = holdingsOf([receive, { ...supplement, deskId: elsewhere }], materials);
+    const early = holdingsOf([receive, supplement, visit], materials);
+
+    const second = { place: { kind: 'desk', deskId: elsewhere }, pieces: [{ materialCode: 'B', copies: 1 }] };
+    expect(said.slice(1)).toEqual([second]);
+    expect(early.slice(1)).toEqual([second]);
+  });
+
+  it('are not held when they were only shown: a card, and an original of which the scan stays', () => {
+    const card = { kind: 'cardReading', person: 'applicant' } as const;
+    const asked = materials.map(({ definition, copies }) => ({
+      definition: { ...definition, replacedBy: definition.materialCode === 'A' ? [card] : [] },
+      copies,
+    }));
+    const scan = { fileId: 'file-1' } as SubmittedMaterial['files'][number];
+    const scanned = submitted.map((paper) =>
+      paper.materialCode === 'B' ? { ...paper, files: [scan] } : paper,
+    );
+    const shown = { ...receive, personal: { ...receive.personal, materials: scanned } } as typeof receive;
+
+    const holdings = holdingsOf([shown], asked);
+
+    expect(totalOf(holdings)).toEqual({ C: 2 });
   });
 
   it('move from a place to another one, and at least one of them', () => {

@@ -6,10 +6,10 @@ export type PaperPieces = { readonly materialCode: string; readonly copies: numb
 /** 物料. What one place holds of the papers of a case. */
 export type CustodyHolding = { readonly place: CustodyPlace; readonly pieces: readonly PaperPieces[] };
 
-/** Who holds which papers: `first` lay at the desk that took them in, and every move took its pieces along. */
+/** Who holds which papers: `first` came in at the desks, hand-in by hand-in, and every move took its pieces along. */
 export function custodyOf(
   actions: readonly ServiceCaseAction[],
-  first: CustodyHolding,
+  first: readonly CustodyHolding[],
 ): readonly CustodyHolding[] {
   const places = new Map<string, { readonly place: CustodyPlace; readonly pieces: Map<string, number> }>();
   const add = (place: CustodyPlace, pieces: readonly PaperPieces[], sign: 1 | -1): void => {
@@ -20,7 +20,7 @@ export function custodyOf(
     }
     places.set(key, held);
   };
-  add(first.place, first.pieces, 1);
+  for (const { place, pieces } of first) add(place, pieces, 1);
   for (const action of actions) {
     if (action.kind !== 'moveCustody') continue;
     add(action.from, action.pieces, -1);

@@ -102,6 +102,8 @@ export type ServiceCaseAction = Acted &
     /** 补交: what was handed in after the first time; newer values and papers stand over older ones. */
     | ({
         readonly kind: 'supplement';
+        /** Where it was handed in; absent in the logs of early versions. */
+        readonly deskId?: DeskId;
         readonly materialCodes: readonly string[];
         readonly fieldCodes: readonly string[];
         readonly simulated: boolean;

@@ -6,33 +6,52 @@ import { custodyOf } from '../case/custody.ts';
 import type { CustodyHolding, PaperPieces } from '../case/custody.ts';
 import { receiveActionOf } from '../case/project-case.ts';
 import type { CustodyPlace } from '../case/service-case-action.ts';
+import type { MaterialDefinition } from '../catalogue/material-definition.ts';
 import type { MergedMaterial } from '../catalogue/merged-application.ts';
+import type { DeskId } from '../desk/service-desk.ts';
+import type { SubmittedMaterial } from '../form/draft.ts';
+import { mayBeReplacedByCard } from '../form/replaced-by-card.ts';
 
 type Move = Extract<ServiceCaseAction, { kind: 'moveCustody' }>;
 
+type Materials = readonly Pick<MergedMaterial, 'definition' | 'copies'>[];
+
 /**
- * 物料台账. Who holds which papers of a case now. Everything handed in, at first or later, began at the desk that took
- * the case in, in as many copies as the items ask for: that is what the receipt says.
+ * 物料台账. Who holds which papers of a case now. What was left began at the desk where it came in, at first or with a
+ * supplement, in as many copies as the items ask for: that is what the receipt says.
  */
 export function holdingsOf(
   actions: readonly ServiceCaseAction[],
-  materials: readonly Pick<MergedMaterial, 'definition' | 'copies'>[],
+  materials: Materials,
 ): readonly CustodyHolding[] {
-  const { deskId } = receiveActionOf(actions);
-  return custodyOf(actions, { place: { kind: 'desk', deskId }, pieces: handedInPieces(actions, materials) });
+  const handIns = actions.flatMap((action, index): readonly CustodyHolding[] => {
+    if (action.kind !== 'receive' && action.kind !== 'supplement') return [];
+    const deskId = action.deskId ?? deskOfVisit(actions[index + 1]) ?? receiveActionOf(actions).deskId;
+    const pieces = leftPieces(action.personal?.materials ?? [], materials);
+    return [{ place: { kind: 'desk', deskId }, pieces }];
+  });
+  return custodyOf(actions, handIns);
 }
 
-function handedInPieces(
-  actions: readonly ServiceCaseAction[],
-  materials: readonly Pick<MergedMaterial, 'definition' | 'copies'>[],
-): readonly PaperPieces[] {
-  const copiesOf = new Map(materials.map(({ definition, copies }) => [definition.materialCode, copies]));
-  return actions
-    .flatMap((action) =>
-      action.kind === 'receive' || action.kind === 'supplement' ? (action.personal?.materials ?? []) : [],
-    )
-    .filter(isHandedIn)
-    .map(({ materialCode }) => ({ materialCode, copies: copiesOf.get(materialCode) ?? 1 }));
+/** A supplement of an early version does not say where; the visit that was written beside it does. */
+function deskOfVisit(action: ServiceCaseAction | undefined): DeskId | undefined {
+  return action?.kind === 'visit' && action.purpose === 'supply' ? action.deskId : undefined;
+}
+
+function leftPieces(submitted: readonly SubmittedMaterial[], materials: Materials): readonly PaperPieces[] {
+  const known = new Map(materials.map((material) => [material.definition.materialCode, material]));
+  return submitted
+    .filter((paper) => isLeft(paper, known.get(paper.materialCode)?.definition))
+    .map(({ materialCode }) => ({ materialCode, copies: known.get(materialCode)?.copies ?? 1 }));
+}
+
+/**
+ * True for paper that stays with the office. A card is shown and given back; of an original that was scanned the scan
+ * stays (已核验原件，留存电子件), and of a scan alone there is no paper at all.
+ */
+function isLeft(paper: SubmittedMaterial, definition: MaterialDefinition | undefined): boolean {
+  const isCard = definition !== undefined && mayBeReplacedByCard(definition);
+  return isHandedIn(paper) && paper.files.length === 0 && !isCard;
 }
 
 /** The same place. */

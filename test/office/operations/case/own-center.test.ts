@@ -107,5 +107,9 @@ describe('a case of another centre', () => {
     const supplied = must(await town.calls.case.supply({ requestId: randomUUID(), ...input }));
 
     expect(supplied.actions.at(-1)).toMatchObject({ kind: 'visit', purpose: 'supply', deskId: 'desk-101' });
+    const custody = must(await town.calls.delivery.custody({ caseId }));
+    expect(custody.holdings.filter(({ isOwn }) => isOwn)).toMatchObject([
+      { place: { deskId: 'desk-101' }, pieces: [{ materialCode: 'medicalInvoice', copies: 1 }] },
+    ]);
   });
 });
