@@ -8,6 +8,7 @@ import { must } from '../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../src/main/quanke/in-process.ts';
 import { makeOfficeIn } from '../support/make-office.ts';
 import type { TestOffice } from '../support/make-office.ts';
+import { someNumberOf } from '../support/some-number.ts';
 import { fillDraft } from '../support/take-in.ts';
 import type { BenchLine, BenchSize } from './bench-line.ts';
 
@@ -29,9 +30,9 @@ export async function benchAccept({ full }: BenchSize = { full: false }): Promis
   const test = await makeOfficeIn(folder, { composerWorkerFile: COMPOSER_WORKER });
   try {
     const clerk = await test.signIn('window01');
-    for (let i = 0; i < WARM_UP; i += 1) await acceptOnce(test, clerk);
+    for (let i = 0; i < WARM_UP; i += 1) await acceptOnce(test, clerk, i);
     const times: number[] = [];
-    for (let i = 0; i < count; i += 1) times.push(await acceptOnce(test, clerk));
+    for (let i = 0; i < count; i += 1) times.push(await acceptOnce(test, clerk, WARM_UP + i));
     const rows = await rowsOfOneAccept(test, clerk);
     const floor = measureFloor(join(test.folder, 'floor.sqlite'), rows, count);
     return [
@@ -43,8 +44,9 @@ export async function benchAccept({ full }: BenchSize = { full: false }): Promis
   }
 }
 
-async function acceptOnce(test: TestOffice, clerk: InProcessPerson): Promise<number> {
-  const { draft } = await fillDraft(test, clerk);
+/** Somebody else each time: nobody comes with the same a thousand times. */
+async function acceptOnce(test: TestOffice, clerk: InProcessPerson, index: number): Promise<number> {
+  const { draft } = await fillDraft(test, clerk, { identityNumber: someNumberOf(index) });
   const input = { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
   const began = performance.now();
   must(await clerk.calls.case.accept(input));

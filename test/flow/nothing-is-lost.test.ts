@@ -15,6 +15,7 @@ import * as clerk from '../support/flow/take-in.ts';
 import { makeTemporaryFolder } from '../support/flow/temporary-folder.ts';
 import { needs } from '../support/needs.ts';
 import { isDeep, times } from '../support/deep.ts';
+import { someNumberOf } from '../support/some-number.ts';
 
 const chromium = needs('chromium');
 const { immediate, granted } = script;
@@ -118,7 +119,10 @@ describe.skipIf(!chromium)('when a program is killed', options, () => {
   it('has accepted a case whole or not at all, whenever the office dies', async () => {
     const tries = times(4, 40);
     for (let index = 0; index < tries; index += 1) {
-      const draft = await makeDraft(client, granted);
+      // another mother every time: who comes with the same again is asked, and not taken in at once
+      const applicantIdentityNumber = someNumberOf(index);
+      const chapter = { ...granted, answers: { ...granted.answers, applicantIdentityNumber } };
+      const draft = await makeDraft(client, chapter);
       const before = await numbersOf(client);
       const request = expected(draft);
 

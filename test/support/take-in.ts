@@ -7,6 +7,7 @@ import type { DraftView } from '../../src/shared/api/office/form.ts';
 import { withCheckCharacter } from '../../src/shared/domain/applicant/identity-number.ts';
 import { dayOf } from '../../src/shared/domain/catalogue/field-bounds.ts';
 import type { MergedField } from '../../src/shared/domain/catalogue/merged-application.ts';
+import { applicantOf } from '../../src/shared/domain/form/people-of-form.ts';
 import { localDateOf, type LocalDate } from '../../src/shared/kernel/time.ts';
 import { signWith } from './make-office.ts';
 import type { TestOffice } from './make-office.ts';
@@ -16,6 +17,8 @@ export type Application = {
   readonly subject?: { readonly kind: 'theme' | 'item'; readonly code: string };
   readonly situation?: Readonly<Record<string, string>>;
   readonly cardId?: string;
+  /** Typed over what the card says: for somebody else of the same name. */
+  readonly identityNumber?: string;
   /** The earlier case it corrects or revokes. */
   readonly link?: {
     readonly caseId: string;
@@ -37,8 +40,9 @@ const EVERYTHING = {
 export async function fillDraft(
   test: TestOffice,
   clerk: InProcessPerson,
-  { subject = { kind: 'theme', code: 'T1' }, situation, cardId = 'mother', link }: Application = {},
+  application: Application = {},
 ): Promise<DraftView> {
+  const { subject = { kind: 'theme', code: 'T1' }, situation, cardId = 'mother', link } = application;
   const { form } = clerk.calls;
   const begun = must(await form.begin({ requestId: randomUUID(), subject, ...(link && { link }) }));
   const draftId = begun.draft.id;
@@ -51,7 +55,18 @@ export async function fillDraft(
   const asked = must(await form.save({ ...expected(begun), situation: answered }));
   const reading = test.read(cardId);
   const read = must(await form.applyReading({ ...expected(asked), person: 'applicant', reading }));
-  return must(await form.save({ ...expected(read), ...restOf(read) }));
+  const rest = restOf(read);
+  const answers = { ...rest.answers, ...numberOf(read, application) };
+  return must(await form.save({ ...expected(read), ...rest, answers }));
+}
+
+function numberOf({ merged: { fields } }: DraftView, { identityNumber }: Application) {
+  const person = applicantOf(fields);
+  const field = fields.find(
+    ({ definition }) => definition.person === person && definition.searchable === 'identityNumber',
+  );
+  if (identityNumber === undefined || !field) return {};
+  return { [field.definition.fieldCode]: { value: identityNumber } };
 }
 
 /** Something for every field that is asked and still empty, and every original seen. */
@@ -139,10 +154,33 @@ export async function acceptCase(
   clerk: InProcessPerson,
   application: Application = {},
 ): Promise<CaseView> {
-  const { draft } = await fillDraft(test, clerk, application);
-  const input = { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
-  return must(await clerk.calls.case.accept(input));
+  return acceptDraft(clerk, await fillDraft(test, clerk, application));
 }
+
+/** Accepts a draft; whoever came with the same before has been looked at. */
+export async function acceptDraft(
+  clerk: InProcessPerson,
+  { draft }: Pick<DraftView, 'draft'>,
+): Promise<CaseView> {
+  const expected = { draftId: draft.id, expectedVersion: draft.version };
+  const accepted = await clerk.calls.case.accept({ requestId: randomUUID(), ...expected });
+  if (accepted.ok || accepted.failure.code !== 'case.duplicateSuspected') return must(accepted);
+  const duplicatesOf = String(accepted.failure.details?.['caseIds'] ?? '').split(' ');
+  return must(
+    await clerk.calls.case.receive({ requestId: randomUUID(), ...expected, ...ACCEPT_ALL, duplicatesOf }),
+  );
+}
+
+const ACCEPT_ALL = {
+  refusals: [],
+  correction: null,
+  deferred: [],
+  promised: [],
+  hold: false,
+  forwardTo: null,
+  ticket: null,
+  assisted: null,
+};
 
 /** The part of a case that handles an item. */
 export function partOf(view: CaseView, itemCode: string) {

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { must } from '../../../src/main/quanke/in-process.ts';
 import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { CaseView } from '../../../src/shared/api/office/case.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
 import { expectedOf, grant, look } from '../../support/review.ts';
-import { acceptCase, fillDraft, partOf, seal } from '../../support/take-in.ts';
+import { acceptCase, partOf, seal } from '../../support/take-in.ts';
 
 const SUBJECT = { kind: 'item', code: 'L1' } as const;
 
@@ -27,9 +25,7 @@ afterEach(() => test.close());
 /** A 即办 item, decided by the clerk it is delegated to; made to take the earlier outcome out of force. */
 async function acceptLinked(relation: 'corrects' | 'revokes'): Promise<string> {
   const link = { caseId: earlier.projection.caseId, relation, subCaseId: first };
-  const { draft } = await fillDraft(test, clerk, { subject: SUBJECT, link });
-  const input = { requestId: randomUUID(), draftId: draft.id, expectedVersion: draft.version };
-  return partOf(must(await clerk.calls.case.accept(input)), 'L1').subCaseId;
+  return partOf(await acceptCase(test, clerk, { subject: SUBJECT, link }), 'L1').subCaseId;
 }
 
 describe('a case that revokes an earlier outcome', () => {

@@ -8,6 +8,7 @@ import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { Result } from '../../../src/shared/kernel/result.ts';
 import { makeOfficeIn, makePostgresOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
+import { someNumberOf } from '../../support/some-number.ts';
 import { acceptCase, claim, decide, fillDraft, partOf, seal } from '../../support/take-in.ts';
 
 function codesOf(answers: readonly Result<unknown>[]): readonly string[] {
@@ -56,7 +57,10 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
 
   it('cases of one desk get numbers without gaps', async () => {
     const drafts = [];
-    for (let i = 0; i < 4; i += 1) drafts.push((await fillDraft(test, clerk)).draft);
+    for (let i = 0; i < 4; i += 1) {
+      const application = { identityNumber: someNumberOf(i) };
+      drafts.push((await fillDraft(test, clerk, application)).draft);
+    }
 
     const views = await Promise.all(
       drafts.map(({ id, version }) =>
@@ -66,6 +70,24 @@ describe.each(['SQLite on disk', 'PostgreSQL'])('at once, on %s', (name) => {
 
     const serials = views.map((view) => must(view).projection.caseNumber.slice(17, 22));
     expect(serials.toSorted()).toEqual(['00001', '00002', '00003', '00004']);
+  });
+
+  it('of two windows that take in the same for one person the second is asked', async () => {
+    const colleague = await test.signIn('window02');
+    const item = { subject: { kind: 'item', code: 'H15' } } as const;
+    const both = [clerk, colleague].map(async (person) => ({
+      person,
+      draft: (await fillDraft(test, person, item)).draft,
+    }));
+    const drafts = await Promise.all(both);
+
+    const answers = await Promise.all(
+      drafts.map(({ person, draft: { id, version } }) =>
+        person.calls.case.accept({ requestId: randomUUID(), draftId: id, expectedVersion: version }),
+      ),
+    );
+
+    expect(codesOf(answers)).toEqual(['case.duplicateSuspected', 'ok']);
   });
 
   it('one of two approvers claims a part', async () => {

@@ -8,7 +8,7 @@ import { localDateOf, plusDays } from '../../../src/shared/kernel/time.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
 import { rawStore } from '../../support/raw-store.ts';
-import { decide, fillDraft, partOf, seal } from '../../support/take-in.ts';
+import { acceptDraft, decide, fillDraft, partOf, seal } from '../../support/take-in.ts';
 
 const PAPER = 'motherHouseholdRegister';
 const PHOTO = 'childPhoto';
@@ -280,7 +280,7 @@ describe('a paper of an earlier case', () => {
     clerk = await test.signIn('window01');
     const again = await fillDraft(test, clerk);
     const taken = must(await reuse(again, PAPER, first.projection.caseId));
-    const second = must(await clerk.calls.case.accept(expected(taken)));
+    const second = await acceptDraft(clerk, taken);
 
     const { materials } = await workOf(await beginFor('mother'));
 

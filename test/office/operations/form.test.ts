@@ -6,7 +6,7 @@ import type { InProcessPerson } from '../../../src/main/quanke/in-process.ts';
 import type { DraftView } from '../../../src/shared/api/office/form.ts';
 import { makeOffice } from '../../support/make-office.ts';
 import type { TestOffice } from '../../support/make-office.ts';
-import { acceptCase, fillDraft } from '../../support/take-in.ts';
+import { acceptCase, acceptDraft, fillDraft } from '../../support/take-in.ts';
 
 let test: TestOffice;
 let clerk: InProcessPerson;
@@ -79,7 +79,7 @@ describe('a draft', () => {
   it('tells the case number once it was accepted, whatever is tried with it', async () => {
     const { projection } = await acceptCase(test, clerk);
     const { draft } = await fillDraft(test, clerk);
-    must(await clerk.calls.case.accept(expected({ ...begun, draft })));
+    await acceptDraft(clerk, { draft });
 
     const again = await clerk.calls.form.save({ ...expected({ ...begun, draft }), situation: {} });
 

@@ -71,6 +71,13 @@ export interface CaseTable {
     expectedVersion: number,
     actions: readonly SubCaseAction[],
   ): Promise<Result<number, 'case.changedMeanwhile'>>;
+  /** Lets searches find a case by these data too: a correction mended what it was found by. */
+  addSearchable(caseId: CaseId, searchable: readonly SearchableDatum[]): Promise<void>;
+  /**
+   * Until this change ends nobody else holds the datum: whoever looks for cases of a person and then adds one sees what
+   * another window just added.
+   */
+  hold(datum: SearchableDatum): Promise<void>;
   /** The printed number's case; undefined when there is none. */
   findByNumber(caseNumber: CaseNumber): Promise<CaseId | undefined>;
   /** Sub-cases that have to be looked at now (accepted or reviewing), expedited ones first, then what is due first. */

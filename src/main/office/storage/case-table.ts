@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   CaseId,
   ServiceCaseAction,
@@ -7,7 +8,7 @@ import type {
 import { projectServiceCase, projectSubCase } from '../../../shared/domain/case/project-case.ts';
 import { assert } from '../../../shared/kernel/assert.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { CaseTable, NewCase } from '../ports/case-table.ts';
+import type { CaseTable, NewCase, SearchableDatum } from '../ports/case-table.ts';
 import { addCaseKey, holdCase, holdCaseOfStream } from './case-keys.ts';
 import { createCaseLists } from './case-lists.ts';
 import { advanceStream, insertActions, readFacts, readStream, toAction } from './case-log.ts';
@@ -29,6 +30,8 @@ export function createCaseTable(context: TableContext): CaseTable {
       return held && (await readStream<SubCaseAction>(context, held, subCaseId));
     },
     listSubCases: (caseId) => listSubCases(context, caseId),
+    addSearchable: (caseId, searchable) => addBlindIndexes(context, { caseId, searchable }),
+    hold: (datum) => holdDatum(context, datum),
     appendToServiceCase: (caseId, expectedVersion, actions) =>
       appendToServiceCase(context, caseId, { expectedVersion, actions }),
     appendToSubCase: (subCaseId, expectedVersion, actions) =>
@@ -67,7 +70,10 @@ function toStreamRows({ caseId, actions, subCases }: NewCase): readonly StreamRo
   ];
 }
 
-async function addBlindIndexes({ db, keys }: TableContext, { caseId, searchable }: NewCase): Promise<void> {
+async function addBlindIndexes(
+  { db, keys }: TableContext,
+  { caseId, searchable }: Pick<NewCase, 'caseId' | 'searchable'>,
+): Promise<void> {
   const rows = searchable
     .filter(({ value }) => value.trim() !== '')
     .map((datum): BlindIndexRow => ({ caseId, kind: datum.kind, token: keys.blindTokenOf(datum) }));
@@ -77,6 +83,13 @@ async function addBlindIndexes({ db, keys }: TableContext, { caseId, searchable 
     .values(rows)
     .onConflict((conflict) => conflict.doNothing()) // applicant and collector may be one person
     .execute();
+}
+
+/** There may be no row yet that could be locked; the token is what all rows of the person have in common. */
+async function holdDatum({ db, keys, locks }: TableContext, datum: SearchableDatum): Promise<void> {
+  if (!locks) return;
+  const token = Buffer.from(keys.blindTokenOf(datum)).toString('hex');
+  await sql`select pg_advisory_xact_lock(hashtextextended(${token}, 0))`.execute(db);
 }
 
 async function listSubCases(

@@ -24,8 +24,27 @@ export async function takeIn(stage: StoryStage, clerk: InProcessPerson, chapter:
   const answers = Object.entries(chapter.answers).map(([code, value]) => [code, { value }] as const);
   view = must(await form.save({ ...expected(view), answers: Object.fromEntries(answers) }));
   view = await handIn(stage, clerk, view);
-  return must(await clerk.calls.case.accept(expected(view)));
+  return acceptOnceMore(clerk, view);
 }
+
+/** The story may be told twice to one office: the clerk looks at the case of the first time, and goes on. */
+async function acceptOnceMore(clerk: InProcessPerson, view: DraftView): Promise<CaseView> {
+  const accepted = await clerk.calls.case.accept(expected(view));
+  if (accepted.ok || accepted.failure.code !== 'case.duplicateSuspected') return must(accepted);
+  const duplicatesOf = String(accepted.failure.details?.['caseIds'] ?? '').split(' ');
+  return must(await clerk.calls.case.receive({ ...expected(view), ...ACCEPT_ALL_AGAIN, duplicatesOf }));
+}
+
+const ACCEPT_ALL_AGAIN = {
+  refusals: [],
+  correction: null,
+  deferred: [],
+  promised: [],
+  hold: false,
+  forwardTo: null,
+  ticket: null,
+  assisted: null,
+};
 
 /** The clerk sees every original; the first paper is scanned as well. */
 async function handIn(stage: StoryStage, clerk: InProcessPerson, view: DraftView): Promise<DraftView> {

@@ -169,7 +169,10 @@ export const serviceCase = {
       }),
     )
     .output(answer<CaseView>()),
-  /** 受理: the draft becomes a case, whole or not at all; the papers are made with it. */
+  /**
+   * 受理: the draft becomes a case, whole or not at all; the papers are made with it. A possible duplicate is refused:
+   * who looked at it and goes on all the same says so in `receive`.
+   */
   accept: command({ role: ['clerk'], audit: 'change' }, ...TAKING_IN)
     .input(z.object({ requestId: RequestId, draftId: Id, expectedVersion: z.int().min(1) }))
     .output(answer<CaseView>()),

@@ -1,4 +1,5 @@
-import type { ServiceCaseAction } from './case-action.ts';
+import { isSamePerson } from '../form/people-of-form.ts';
+import type { CaseParty, ServiceCaseAction } from './case-action.ts';
 import { receiveActionOf } from './project-case.ts';
 
 type Receive = Extract<ServiceCaseAction, { kind: 'receive' }>;
@@ -13,6 +14,27 @@ export function caseAsItStands(actions: readonly ServiceCaseAction[]): Receive {
     if (action.kind === 'supplement') standing = withSupplement(standing, action);
   }
   return standing;
+}
+
+/**
+ * Whether a case is or was for this person: as it stands now, or before a correction mended the name or the number.
+ * Whoever was taken for the applicant once is not a stranger to the case.
+ */
+export function wasFor(actions: readonly ServiceCaseAction[], person: CaseParty): boolean {
+  const wanted = toPerson(person);
+  return applicantsOf(actions).some((applicant) => isSamePerson(toPerson(applicant), wanted));
+}
+
+function applicantsOf(actions: readonly ServiceCaseAction[]): readonly CaseParty[] {
+  return actions.flatMap((action): readonly CaseParty[] => {
+    if (action.kind === 'receive') return action.personal ? [action.personal.applicant] : [];
+    const parties = action.kind === 'supplement' ? action.personal?.parties : undefined;
+    return parties ? [parties.applicant] : [];
+  });
+}
+
+function toPerson({ name, identityNumber }: CaseParty) {
+  return { name, number: identityNumber };
 }
 
 function withSupplement(

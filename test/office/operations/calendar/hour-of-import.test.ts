@@ -15,6 +15,7 @@ import { doChange } from '../../../support/do-change.ts';
 import { makeOffice, makePostgresOffice } from '../../../support/make-office.ts';
 import type { TestOffice } from '../../../support/make-office.ts';
 import { makeOpenCase } from '../../../support/make-open-case.ts';
+import { someNumberOf } from '../../../support/some-number.ts';
 import { fillDraft } from '../../../support/take-in.ts';
 import { fileOf, importYear, logOf, preview } from './use-calendar.ts';
 
@@ -94,7 +95,9 @@ describe.each(['SQLite', 'PostgreSQL'])('a case in the hour of an import, on %s'
     const imports = await test.signIn('system01');
     const subject = { kind: 'item', code: 'L1' } as const;
     const drafts = [];
-    for (let i = 0; i < 4; i += 1) drafts.push((await fillDraft(test, clerk, { subject })).draft);
+    for (let i = 0; i < 4; i += 1) {
+      drafts.push((await fillDraft(test, clerk, { subject, identityNumber: someNumberOf(i) })).draft);
+    }
 
     const [imported, ...views] = await Promise.all([
       importYear(imports, year2027),

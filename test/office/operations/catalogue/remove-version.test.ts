@@ -5,6 +5,7 @@ import { copyCatalogue } from '../../../support/catalogue-folder.ts';
 import type { CatalogueFolder } from '../../../support/catalogue-folder.ts';
 import { times } from '../../../support/deep.ts';
 import { rawStore } from '../../../support/raw-store.ts';
+import { someNumberOf } from '../../../support/some-number.ts';
 import { acceptCase, decide, fillDraft, partOf, seal } from '../../../support/take-in.ts';
 import { command, STORES, TOMORROW, useOffice } from '../desk/use-office.ts';
 import type { OfficeInUse } from '../desk/use-office.ts';
@@ -95,7 +96,10 @@ describe.each(STORES)('removing a version on %s', (store) => {
     for (let round = 0; round < times(3, 30); round += 1) {
       folder.set('catalogue.json', ['name'], `目录第 ${round} 次`);
       const drafts = [];
-      for (let i = 0; i < 3; i += 1) drafts.push(await fillDraft(office.test, clerk, { subject: SUBJECT }));
+      for (let i = 0; i < 3; i += 1) {
+        const identityNumber = someNumberOf(3 * round + i);
+        drafts.push(await fillDraft(office.test, clerk, { subject: SUBJECT, identityNumber }));
+      }
       const { versionId } = await importCatalogue(office, folder);
 
       const [removed, begun, ...accepted] = await Promise.all([

@@ -2,13 +2,13 @@ import { assert } from '../../../../shared/kernel/assert.ts';
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import type { CaseId, CaseParty, SubCase } from '../../../../shared/domain/case/case-action.ts';
+import { wasFor } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
 import { standingOf } from '../../../../shared/domain/case/accept-application.ts';
 import type { SuspectedDuplicate } from '../../../../shared/domain/case/find-duplicates.ts';
 import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
 import type { LinkedCase } from '../../../../shared/domain/case/service-case-action.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
-import { isSamePerson } from '../../../../shared/domain/form/people-of-form.ts';
 import type { Tables } from '../../ports/store.ts';
 import type { ReceiveAction } from '../find-sub-case.ts';
 
@@ -25,16 +25,12 @@ export async function checkLink(
   const caseId = link.caseId as CaseId;
   const actions = await tables.cases.findServiceCase(caseId);
   if (!actions) return fail('case.linkInvalid');
-  const { caseNumber, personal } = receiveActionOf(actions);
-  const isSame = personal !== undefined && isSamePerson(asPerson(personal.applicant), asPerson(applicant));
+  const { caseNumber } = receiveActionOf(actions);
+  const isSame = wasFor(actions, applicant);
   const subCases = await tables.cases.listSubCases(caseId);
   const part = subCases.find(({ subCaseId }) => subCaseId === link.subCaseId);
   if (!isSame || !isOpenFor(link.relation, part, subCases)) return fail('case.linkInvalid');
   return succeed({ caseId, caseNumber, relation: link.relation, subCaseId: part?.subCaseId ?? null });
-}
-
-function asPerson({ name, identityNumber }: CaseParty) {
-  return { name, number: identityNumber };
 }
 
 function isOpenFor(

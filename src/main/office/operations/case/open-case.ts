@@ -193,7 +193,8 @@ export function isSimulated(answers: FormAnswers): boolean {
   return Object.values(answers).some(({ provenance }) => 'simulated' in provenance && provenance.simulated);
 }
 
-function searchableOf(
+/** By what searches find a case with these answers. */
+export function searchableOf(
   sounds: NameSounds,
   merged: MergedApplication,
   answers: FormAnswers,

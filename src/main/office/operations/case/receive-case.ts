@@ -4,7 +4,7 @@ import { sessionOf } from '../../ports/caller.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { OfficeOperations } from '../office-operations.ts';
 import type { AcceptPorts } from './open-case.ts';
-import { takeIn } from './take-in.ts';
+import { publishTaken, takeIn } from './take-in.ts';
 import type { TakingIn } from './take-in.ts';
 
 type ReceiveInput = Parameters<OfficeOperations['case']['receive']>[0];
@@ -15,12 +15,7 @@ export function createReceiveCase(ports: AcceptPorts): OfficeOperations['case'][
     const taken = await ports.store.change(caller, input, (tables) =>
       takeIn(ports, tables, toTakingIn(input, caller)),
     );
-    if (!taken.ok) return taken;
-
-    const { projection, links } = taken.value;
-    for (const id of [projection.caseId, ...links.map(({ caseId }) => caseId)]) {
-      ports.changes.publish({ kind: 'case', id });
-    }
+    if (taken.ok) publishTaken(ports, taken.value);
     return taken;
   };
 }

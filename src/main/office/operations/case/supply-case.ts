@@ -32,7 +32,7 @@ import { takeOverFiles } from '../take-over-files.ts';
 import { nameOfPart } from './named-points.ts';
 import { findWholeCase, paperCaseOf, placeOf, viewAgain } from './whole-case.ts';
 import type { WholeCase, WindowPorts } from './whole-case.ts';
-import { isSimulated } from './open-case.ts';
+import { isSimulated, searchableOf } from './open-case.ts';
 import { toPaperMaterials, toPaperPromises } from './paper-materials.ts';
 
 type SupplyInput = Parameters<OfficeOperations['case']['supply']>[0];
@@ -155,6 +155,8 @@ async function write(
     const went = await tables.cases.appendToSubCase(subCaseId, version, [action]);
     if (!went.ok) return went;
   }
+  const found = searchableOf(ports.nameSounds, whole.merged, writing.supplied.answers);
+  await tables.cases.addSearchable(caseId, found);
   const closed = await tables.drafts.close(draft.id, draft.version, caseId);
   if (!closed.ok) return closed;
   await takeOverFiles(tables, draft, { caseId, materials: writing.supplied.materials });
@@ -178,6 +180,7 @@ function toActions({ whole, supplied }: Writing): readonly ServiceCaseAction[] {
   const { materialCount, parties } = withSupplied(whole, supplied);
   const supplement = {
     kind: 'supplement',
+    deskId,
     materialCodes: supplied.materials.map(({ materialCode }) => materialCode),
     fieldCodes: Object.keys(supplied.answers),
     simulated: isSimulated(supplied.answers),

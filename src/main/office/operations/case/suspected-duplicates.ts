@@ -1,13 +1,12 @@
 import { localDateOf } from '../../../../shared/kernel/time.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
+import { wasFor } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import { findDuplicates } from '../../../../shared/domain/case/find-duplicates.ts';
 import type {
   EarlierApplication,
   SuspectedDuplicate,
 } from '../../../../shared/domain/case/find-duplicates.ts';
-import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
 import { isNearby } from '../../../../shared/domain/form/earlier-work.ts';
-import { isSamePerson } from '../../../../shared/domain/form/people-of-form.ts';
 import type { Tables } from '../../ports/store.ts';
 
 /** Who comes as an agent for many may have a case of their own behind all of these. */
@@ -21,7 +20,9 @@ export type ApplyingNow = {
   readonly at: Instant;
 };
 
-/** 重复疑似. Cases of the same applicant with one of the items, within 90 days, still open or granted. */
+/**
+ * 重复疑似. Cases that are or were for the same applicant with one of the items, within 90 days, still open or granted.
+ */
 export async function findSuspectedDuplicates(
   tables: Tables,
   { identityNumber, itemCodes, at }: ApplyingNow,
@@ -48,7 +49,5 @@ async function isApplicantOf(
   number: string,
 ): Promise<boolean> {
   const actions = await tables.cases.findServiceCase(caseId);
-  const applicant = actions && receiveActionOf(actions).personal?.applicant;
-  const isKnown = applicant !== undefined && applicant.identityNumber !== '';
-  return isKnown && isSamePerson({ name: '', number: applicant.identityNumber }, { name: '', number });
+  return actions !== undefined && wasFor(actions, { name: '', identityNumber: number, phone: '' });
 }

@@ -41,8 +41,8 @@ export type TakingIn = {
   readonly expectedVersion: number;
   readonly decision: IntakeDecision;
   readonly forwardTo: string | null;
-  /** Possible duplicates the clerk has looked at; null where nobody is asked. */
-  readonly duplicatesOf: readonly string[] | null;
+  /** Possible duplicates the clerk has looked at. */
+  readonly duplicatesOf: readonly string[];
   readonly ticket: Intake['ticket'];
   readonly assisted: Intake['assisted'];
 };
@@ -82,6 +82,16 @@ export async function takeIn(
   return intake.ok ? writeCase(ports, tables, { ...taking, ...about, intake: intake.value }) : intake;
 }
 
+/** Tells who looks on of the new case, and of the earlier ones that name it now. */
+export function publishTaken(
+  { changes }: Pick<AcceptPorts, 'changes'>,
+  { projection, links }: Pick<CaseView, 'projection' | 'links'>,
+): void {
+  for (const id of [projection.caseId, ...links.map(({ caseId }) => caseId)]) {
+    changes.publish({ kind: 'case', id });
+  }
+}
+
 type About = {
   readonly draft: Draft;
   readonly versionId: CatalogueVersionId;
@@ -112,7 +122,10 @@ async function decideIntake(
   return succeed({ planned: planned.value, forwardTo, links: links.value, ticket, assisted });
 }
 
-/** The earlier cases to link: refused while one that may be the same application was not looked at. */
+/**
+ * The earlier cases to link: refused while one that may be the same application was not looked at. Two windows that
+ * take in for the same person look one after the other.
+ */
 async function findLinks(
   tables: Tables,
   { duplicatesOf }: TakingIn,
@@ -120,8 +133,8 @@ async function findLinks(
 ): Promise<Result<readonly LinkedCase[], 'case.linkInvalid' | 'case.duplicateSuspected'>> {
   const link = await checkLink(tables, draft.link, applicant);
   if (!link.ok) return link;
-  if (duplicatesOf === null) return succeed(linksOf(link.value, []));
   const { identityNumber } = applicant;
+  if (identityNumber !== '') await tables.cases.hold({ kind: 'identityNumber', value: identityNumber });
   const itemCodes = merged.items.map(({ item }) => item.itemCode);
   const suspected = await findSuspectedDuplicates(tables, { identityNumber, itemCodes, at });
   const seen = [...duplicatesOf, link.value?.caseId];

@@ -1,5 +1,5 @@
 import { isSamePerson, type FormPerson } from '../../../../shared/domain/form/people-of-form.ts';
-import { receiveActionOf } from '../../../../shared/domain/case/project-case.ts';
+import { caseAsItStands } from '../../../../shared/domain/case/case-as-it-stands.ts';
 import type { ServiceCaseProjection, SubCaseProjection } from '../../../../shared/domain/case/projection.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
 import type { Tables } from '../../ports/store.ts';
@@ -48,7 +48,7 @@ async function openEarlierCase(
 ): Promise<OpenedEarlierCase | undefined> {
   const { caseId } = projection;
   const actions = await tables.cases.findServiceCase(caseId);
-  const receive = actions && receiveActionOf(actions);
+  const receive = actions && caseAsItStands(actions);
   const personal = receive?.personal;
   if (!receive || !personal) return undefined;
   const isNumberOf = (party: { readonly identityNumber: string } | null) =>
