@@ -42,6 +42,12 @@ function makeFaintingProgram(stops: number): string {
   return path;
 }
 
+/** Threads of this process, as its diagnostic report lists them. */
+function countThreads(): number {
+  const { workers } = process.report.getReport() as { readonly workers: readonly unknown[] };
+  return workers.length;
+}
+
 const answerOf = async (threaded: ThreadedComposer, title: string) => {
   const composed = await threaded.compose(makeOutcome({ title }));
   return composed.ok ? composed.value.sha256 : composed.failure.code;
@@ -83,10 +89,11 @@ describe('the thread that composes papers', () => {
       draftId: draft.id,
       expectedVersion: draft.version,
     });
+    const threads = countThreads();
     await test.close();
 
     expect(accepted.ok && accepted.value.documents.length).toBeGreaterThan(1);
-    expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
+    expect(countThreads()).toBe(threads - 1);
   });
 
   it('tries a paper once more after the thread stopped, and the papers behind it', async () => {
