@@ -74,7 +74,7 @@ function textOperators(mark: Extract<Mark, { kind: 'text' }>, drawing: Drawing):
 
 /**
  * Set slantwise around its centre, and below everything else. The outline is seen on a copy in black and white; what
- * it surrounds is filled afterwards, because the strokes of a character overlap each other.
+ * it surrounds is painted white afterwards, because the strokes of a character overlap each other.
  */
 function watermarkOperators(mark: Extract<Mark, { kind: 'watermark' }>, drawing: Drawing): string {
   const [cos, sin] = [Math.cos(mark.angle), Math.sin(mark.angle)];
@@ -83,7 +83,7 @@ function watermarkOperators(mark: Extract<Mark, { kind: 'watermark' }>, drawing:
   const [x, y] = [mark.centre[0], drawing.heightPt - mark.centre[1]];
   const matrix = [cos, sin, -sin, cos, x - left * cos + down * sin, y - left * sin - down * cos];
   const set = `${matrix.map(round).join(' ')} Tm 0 Tc ${showOperators(mark, drawing)}`;
-  return `q ${INKS.grey} RG 1.4 w 1 j BT 1 Tr ${set} ET BT 0 Tr 0.97 0.97 0.97 rg ${set} ET Q`;
+  return `q ${INKS.grey} RG 1.4 w 1 j BT 1 Tr ${set} ET BT 0 Tr 1 1 1 rg ${set} ET Q`;
 }
 
 type SetText = { readonly text: string; readonly face: FontFace; readonly sizePt: number };
