@@ -147,6 +147,22 @@ describe('a template is refused', () => {
     ],
   ];
 
+  it('not when it says a field in one way or the other', () => {
+    const [facts, ...rest] = makeTemplate('refusalNotice').blocks;
+    const reason = '{{reason}}';
+    const blocks = [...rest.filter((block) => !('text' in block) || block.text !== reason)];
+    const either = { kind: 'paragraph', text: reason, when: 'agentName' } as const;
+    const or = { kind: 'paragraph', text: `1. ${reason}`, unless: 'agentName' } as const;
+
+    const both = makeTemplate('refusalNotice', {
+      blocks: [...(facts ? [facts] : []), ...blocks, either, or],
+    });
+    const one = makeTemplate('refusalNotice', { blocks: [...(facts ? [facts] : []), ...blocks, either] });
+
+    expect(faultsOf(both)).toEqual([]);
+    expect(faultsOf(one)).toEqual(['blocks: fieldMissing']);
+  });
+
   it.each(lacking)('when it lacks %s', (_, template, problem) => {
     expect(checkTemplate(template).map((placed) => placed.problem)).toContainEqual(problem);
   });

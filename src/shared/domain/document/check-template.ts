@@ -4,7 +4,7 @@ import type { PaperDefinition } from './paper-definitions.ts';
 import { PAPER_CODES } from './paper-number.ts';
 import type { PaperTemplate } from './paper-template.ts';
 import { piecesOf } from './template-pieces.ts';
-import type { TemplatePiece } from './template-pieces.ts';
+import type { PieceCondition, TemplatePiece } from './template-pieces.ts';
 import type { TemplatePath, TemplateProblem } from './template-problem.ts';
 
 /** A problem and where in the template it is. */
@@ -89,11 +89,11 @@ function missingFields(
 ): readonly PlacedTemplateProblem[] {
   const path = ['blocks'];
   const fields = namesRequired(texts)
-    .filter((field) => !pieces.some((piece) => showsText(piece, field)))
+    .filter((field) => !isShown(pieces.filter(textShower(field)), field))
     .map((field) => ({ problem: { code: 'fieldMissing', field } as const, path }));
   const columns = Object.entries(lists).flatMap(([list, definition]) =>
     namesRequired(definition)
-      .filter((column) => !pieces.some((piece) => showsColumn(piece, list, column)))
+      .filter((column) => !isShown(pieces.filter(columnShower(list, column)), list))
       .map((column) => ({ problem: { code: 'columnMissing', list, column } as const, path })),
   );
   return [...fields, ...columns];
@@ -103,18 +103,32 @@ function namesRequired(fields: Readonly<Record<string, 'required' | 'optional'>>
   return Object.keys(fields).filter((name) => fields[name] === 'required');
 }
 
-/** In a repeated piece too only where the list cannot be empty: nobody promises that, so it does not count there. */
-function showsText(piece: TemplatePiece, field: string): boolean {
-  return piece.over === null && namesIn(piece.text).includes(field) && dependsOnlyOn(piece, field);
+/** In a repeated piece only where the list cannot be empty: nobody promises that, so it does not count there. */
+function textShower(field: string): (piece: TemplatePiece) => boolean {
+  return ({ over, text }) => over === null && namesIn(text).includes(field);
 }
 
-function showsColumn(piece: TemplatePiece, list: string, column: string): boolean {
-  return piece.over === list && namesIn(piece.text).includes(column) && dependsOnlyOn(piece, list);
+function columnShower(list: string, column: string): (piece: TemplatePiece) => boolean {
+  return ({ over, text }) => over === list && namesIn(text).includes(column);
+}
+
+/**
+ * Whether one of the pieces is there whenever the field says something: one without conditions, one that goes only with
+ * the field itself, or two of which one is there when another field speaks and one when it does not.
+ */
+function isShown(pieces: readonly TemplatePiece[], own: string): boolean {
+  const conditions = pieces.map((piece) => piece.conditions.filter((one) => !isAbout(one, own)));
+  if (conditions.some(({ length }) => length === 0)) return true;
+  const single = conditions.filter(({ length }) => length === 1).flat();
+  return single.some(
+    ({ sort, field }) =>
+      sort === 'when' && single.some((other) => other.sort === 'unless' && other.field === field),
+  );
 }
 
 /** A piece that goes when its own field is empty hides nothing. */
-function dependsOnlyOn({ conditions }: TemplatePiece, field: string): boolean {
-  return conditions.every((condition) => condition.sort === 'when' && condition.field === field);
+function isAbout({ sort, field }: PieceCondition, own: string): boolean {
+  return sort === 'when' && field === own;
 }
 
 function missingStatements(
