@@ -3,6 +3,7 @@ import type { SupervisedPart, Supervision } from '../../src/shared/api/office/ap
 import type { TemplateList } from '../../src/shared/api/office/document.ts';
 import type { BadRating, Custody, Retained } from '../../src/shared/api/office/delivery-answers.ts';
 import type { SignedIn } from '../../src/shared/api/office/staff.ts';
+import type { ClockStanding } from '../../src/shared/api/office/system.ts';
 import type { ReaderEvent } from '../../src/shared/api/station/id-card-reader.ts';
 import type { SimulatorState } from '../../src/shared/api/station/simulator.ts';
 import type { ReasonTemplate } from '../../src/shared/domain/approval/reason-template.ts';
@@ -35,6 +36,9 @@ import { CARD, DESK, FOUND, HEALTHY_READER, makeSignedIn, NOW } from './sample-d
 /** A call the page made. */
 export type Call = { readonly name: string; readonly input: unknown };
 
+/** Nothing is wrong with the clock of the office. */
+const RIGHT_CLOCK: ClockStanding = { now: NOW, jump: null, behind: null };
+
 /** Everything the page can reach, in memory. Answers can be replaced, refusals planned, calls looked at. */
 export class FakeLink {
   readonly calls: Call[] = [];
@@ -49,6 +53,7 @@ export class FakeLink {
   nextOperator: Partial<Operator> = {};
   queue: ApprovalState['queue'] = { toDo: [makeQueueEntry()], toSeal: [makeQueueEntry()] };
   approval = makeApprovalView();
+  clock: ClockStanding = RIGHT_CLOCK;
   goingTheirWay: readonly SupervisedPart[] = [];
   supervision: Supervision = { parts: [makeSupervisedPart()], departments: DEPARTMENTS };
   reasons: readonly ReasonTemplate[] = REASONS;
@@ -137,6 +142,9 @@ export class FakeLink {
           demo: true,
           now: new Date().toISOString(),
         })),
+        clock: this.answer('system.clock', () => this.clock),
+        confirmClock: this.answer('system.confirmClock', () => RIGHT_CLOCK),
+        acceptClock: this.answer('system.acceptClock', () => RIGHT_CLOCK),
         follow: this.answer('system.follow', () => this.changes.open()),
       },
     } as OfficeClient;

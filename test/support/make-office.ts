@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createPasswordHasher } from '../../src/main/office/access/scrypt-password-hasher.ts';
 import { buildOffice } from '../../src/main/office/build-office.ts';
-import type { Office, OfficeSettings } from '../../src/main/office/build-office.ts';
+import type { Office, OfficeSettings, OfficeWorld } from '../../src/main/office/build-office.ts';
 import type { SimulatedSealKey } from '../../src/main/office/sealing/demo-authority.ts';
 import { InProcessPerson, must } from '../../src/main/quanke/in-process.ts';
 import type { IdentityCard } from '../../src/shared/domain/applicant/identity-card.ts';
@@ -50,7 +50,8 @@ export type TestOffice = {
 };
 
 /** Settings to replace, and the moment its clock stands at. */
-type OfficeChange = Partial<OfficeSettings> & { readonly startsAt?: string | undefined };
+type OfficeChange = Partial<OfficeSettings> &
+  Pick<OfficeWorld, 'elapsedMs'> & { readonly startsAt?: string | undefined };
 
 /** Builds it in memory; `more` replaces settings. Without any it is a copy of one that was opened before. */
 export async function makeOffice(more: OfficeChange = {}): Promise<TestOffice> {
@@ -88,7 +89,7 @@ export function makeOfficeIn(folder: string, change: OfficeChange = {}): Promise
 
 async function openOffice(
   folder: string,
-  { startsAt, ...more }: OfficeChange,
+  { startsAt, elapsedMs, ...more }: OfficeChange,
   image?: Uint8Array,
 ): Promise<TestOffice> {
   const clock = fakeClock(startsAt);
@@ -108,6 +109,7 @@ async function openOffice(
   const office = await buildOffice(settings, {
     clock,
     passwords: createPasswordHasher(WEAK_SCRYPT),
+    ...(elapsedMs && { elapsedMs }),
     ...(settings.resourcesFolder === RESOURCES && { rules: await shippedRules(RESOURCES) }),
     ...(image && { image }),
   });

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { toEpochMs } from '../../shared/kernel/time.ts';
 import type { Department } from '../../shared/domain/catalogue/catalogue.ts';
 import { createNameSounds } from './access/name-sounds.ts';
 import { createChangeFeed } from './access/change-feed.ts';
 import { openOfficeKey } from './access/key-file.ts';
+import { createDatabaseWitness, createSteadyWitness, machineElapsedMs } from './access/clock-witness.ts';
 import { createPasswordHasher } from './access/scrypt-password-hasher.ts';
 import { createSha256Hasher } from './access/sha256-hasher.ts';
 import { createStationTrust } from './access/station-trust.ts';
@@ -40,10 +42,10 @@ import { createSystemOperations } from './operations/system/system-operations.ts
 import { createDoorPlateFile } from './partners/door-plate-file.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
 import type { RefusedTemplate } from './ports/paper-templates.ts';
-import type { Clock, PasswordHasher, Randomness } from './ports/world.ts';
+import type { Clock, ClockWitness, PasswordHasher, Randomness } from './ports/world.ts';
 import { recordAccess } from './record-access.ts';
 import { createSealer } from './sealing/sealer.ts';
-import { openOfficeStore } from './storage/open-office-store.ts';
+import { isServerAddress, openOfficeStore } from './storage/open-office-store.ts';
 import type { OpenedStore } from './storage/open-office-store.ts';
 import { seedCalendar } from './seed-calendar.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
@@ -76,6 +78,8 @@ export type OfficeSettings = {
 
 /** What a test or a benchmark may set instead of the real world. */
 export type OfficeWorld = {
+  /** Milliseconds that only pass, to compare the clock with; without it a clock of a test is always right. */
+  readonly elapsedMs?: () => number;
   readonly clock?: Clock;
   readonly randomness?: Randomness;
   readonly passwords?: PasswordHasher;
@@ -130,7 +134,8 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
       dataFolder: settings.dataFolder,
       workerFile: settings.composerWorkerFile,
     });
-    const opened = { store, clock, randomness, passwords, data, composer };
+    const witness = witnessOf(settings, world, { clock, data });
+    const opened = { store, clock, witness, randomness, passwords, data, composer };
     const ports = await toPorts(settings, opened, catalogue.departments);
     return toOffice(ports, opened);
   } catch (error) {
@@ -152,7 +157,21 @@ function realUnlessSet(world: OfficeWorld): Pick<OfficePorts, 'clock' | 'randomn
   };
 }
 
-type Opened = Pick<OfficePorts, 'clock' | 'randomness' | 'passwords' | 'data'> & {
+/** A centre asks its database server, a workstation the time that passes on it. */
+function witnessOf(
+  { database }: OfficeSettings,
+  { clock: set, elapsedMs }: OfficeWorld,
+  { clock, data }: Pick<OfficePorts, 'clock' | 'data'>,
+): ClockWitness {
+  const watched = { clock, limitMs: data.windowRules.clockJumpMinutes * 60_000 };
+  if (elapsedMs) return createSteadyWitness(watched, elapsedMs);
+  if (set) return createSteadyWitness(watched, () => toEpochMs(set.now()));
+  return isServerAddress(database)
+    ? createDatabaseWitness(watched)
+    : createSteadyWitness(watched, machineElapsedMs);
+}
+
+type Opened = Pick<OfficePorts, 'clock' | 'witness' | 'randomness' | 'passwords' | 'data'> & {
   readonly store: OpenedStore;
   readonly composer: OpenedComposer;
 };

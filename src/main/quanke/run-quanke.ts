@@ -11,6 +11,7 @@ import {
   catalogueRemoveCommand,
   catalogueVersionsCommand,
 } from './catalogue-versions.ts';
+import { clockAcceptCommand } from './clock-accept.ts';
 import { Refusal } from './command.ts';
 import type { Command, CommandOutcome } from './command.ts';
 import { demoCommand } from './demo-command.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   calendarCheckCommand,
   calendarImportCommand,
   calendarShowCommand,
+  clockAcceptCommand,
   statisticsExportCommand,
   rebuildCommand,
   deviceSimulateCommand,

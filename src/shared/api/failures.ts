@@ -182,6 +182,7 @@ export const FAILURES = {
   'staff.wrongPassword': 401,
   'statistics.dayInvalid': 422,
   'statistics.periodInvalid': 422,
+  'system.clockAgrees': 409,
 } as const;
 
 /** One of the codes a call may be refused with. */

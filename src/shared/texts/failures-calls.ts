@@ -4,7 +4,7 @@ import type { FailureTextsOf } from './failure-text.ts';
 export const FAILURE_TEXTS_OF_CALLS: FailureTextsOf<'call' | 'delivery' | 'document' | 'file'> = {
   'call.clockBehind': {
     title: '服务器时钟早于已有记录',
-    remedy: '请管理员核对服务器时间；校正前查询不受影响，办理暂停以免时限算错。',
+    remedy: '请系统管理员核对服务器时间：时钟有误的请校正；时钟曾经超前、现已校正的，登录后接受当前时间。',
     actor: 'administrator',
   },
   'call.internal': {

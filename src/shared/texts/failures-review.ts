@@ -1,7 +1,9 @@
 import type { FailureTextsOf } from './failure-text.ts';
 
 /** The life of a case: approval, deadlines, calendar, statistics. */
-export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar' | 'case' | 'statistics'> = {
+export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<
+  'approval' | 'calendar' | 'case' | 'statistics' | 'system'
+> = {
   'approval.alreadyClaimed': {
     title: '该事项已被他人认领',
     remedy: '请选择其他待办，或联系认领人退回认领。',
@@ -240,5 +242,10 @@ export const FAILURE_TEXTS_OF_THE_REVIEW: FailureTextsOf<'approval' | 'calendar'
     title: '统计期间不正确',
     remedy: '开始日期不能晚于结束日期。',
     actor: 'operator',
+  },
+  'system.clockAgrees': {
+    title: '服务器时钟没有异常，无需确认',
+    remedy: '请刷新后查看时钟状态。',
+    actor: 'administrator',
   },
 };

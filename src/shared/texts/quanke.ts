@@ -15,6 +15,7 @@ export const QUANKE_TEXTS = {
   calendar import 文件 [--accept-shortened]
                                          检查并启用；受影响的在办件逐件重算期限并记录
   calendar show 年度                     列出该年度每月的工作日、放假和调休
+  clock accept --reason 核对情况        时钟曾经超前、现已校正：接受当前时间，晚于它的记录保持不变
   statistics export --from 日期 --to 日期 [--out 文件]
                                          导出办件量（CSV，每行一个子件）
   rebuild                                由办件动作重新计算列表和统计所用的数据，并报告差异
@@ -27,7 +28,7 @@ export const QUANKE_TEXTS = {
   doctor [--data 文件夹]                 检查本机运行条件和中心自备字体
   --version · --help
 
-办件数据所在位置（case、catalogue、calendar、statistics、rebuild；catalogue check 不需要）：
+办件数据所在位置（case、catalogue、calendar、clock、statistics、rebuild；catalogue check 不需要）：
   --data 文件夹        工作台的数据文件夹（默认 data/demo）
   --database 地址      中心数据库（文件或 postgres://…），须同时给出 --keys 密钥文件夹
 
@@ -43,6 +44,7 @@ export const QUANKE_TEXTS = {
     caseNumber: '办件编号',
     period: '--from 日期 --to 日期',
     fault: '--fault 故障',
+    reason: '--reason 核对情况',
   },
   failed: (reason: string) => `没有完成：${reason}`,
   refused: (code: string, title: string, remedy: string) => `${title}（${code}）。${remedy}`,

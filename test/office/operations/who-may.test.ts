@@ -31,6 +31,8 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'approval.disputeOwner': ['approver'],
   'approval.answerUrge': ['approver'],
   'approval.supervise': ['supervisor'],
+  'approval.superviseOne': ['supervisor'],
+  'approval.findSupervised': ['supervisor'],
   'approval.dispatch': ['supervisor'],
   'approval.urge': ['supervisor'],
   'approval.expedite': ['supervisor'],
@@ -127,6 +129,9 @@ const PERMITTED: Readonly<Record<string, GateRole>> = {
   'statistics.workload': ['supervisor'],
   'statistics.exportWorkload': ['supervisor'],
   'system.about': 'anyone',
+  'system.clock': 'signedIn',
+  'system.confirmClock': ['supervisor', 'systemAdministrator'],
+  'system.acceptClock': ['systemAdministrator'],
   'system.follow': 'signedIn',
 };
 

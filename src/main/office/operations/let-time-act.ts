@@ -9,11 +9,12 @@ import { calendarInForce, isSettled } from './calendar-in-use.ts';
 import type { FoundSubCase } from './find-sub-case.ts';
 
 /** What looking at the time needs. */
-export type TimePorts = Pick<OfficePorts, 'clock' | 'data'>;
+export type TimePorts = Pick<OfficePorts, 'clock' | 'data' | 'witness'>;
 
 /**
  * 到期自动处理 of one case, in the running transaction: appends what time has done to its parts up to now, and gives it.
- * Nothing is done while parts have deadlines of an earlier calendar: their day may be another one.
+ * Nothing is done while parts have deadlines of an earlier calendar: their day may be another one; and nothing while
+ * the clock has jumped and nobody has said that it is right: what time does cannot be taken back.
  */
 export async function letTimeAct(
   ports: TimePorts,
@@ -24,6 +25,7 @@ export async function letTimeAct(
   if (!(await isSettled(tables))) return succeed([]);
   const subCases = await tables.cases.listSubCases(caseId);
   const follows = actOnDeadlines(calendar, subCases, ports.clock.now());
+  if (follows.length > 0 && (await ports.witness.findJump(tables))) return succeed([]);
   for (const { subCaseId, actions } of subCases) {
     const own = ownOf(follows, subCaseId);
     if (own.length === 0) continue;

@@ -8,6 +8,7 @@ import type { OfficeStore } from './store.ts';
 import type {
   ChangeFeed,
   Clock,
+  ClockWitness,
   OfficeData,
   OfficeProfile,
   PasswordHasher,
@@ -40,6 +41,7 @@ export type OfficePorts = {
   readonly nameSounds: NameSounds;
   readonly doorPlates: DoorPlates;
   readonly clock: Clock;
+  readonly witness: ClockWitness;
   readonly randomness: Randomness;
   readonly data: OfficeData;
   readonly profile: OfficeProfile;

@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { Caller } from './caller.ts';
 import type { CalendarTable } from './calendar-table.ts';
 import type { CaseTable } from './case-table.ts';
+import type { ClockTable } from './clock-table.ts';
 import type {
   CatalogueTable,
   ClaimTable,
@@ -28,6 +29,7 @@ import type {
 /** Everything the office remembers, as one transaction sees it. */
 export interface Tables {
   readonly cases: CaseTable;
+  readonly clocks: ClockTable;
   readonly deliveries: DeliveryTable;
   readonly drafts: DraftTable;
   readonly documents: DocumentTable;

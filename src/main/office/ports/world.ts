@@ -6,11 +6,23 @@ import type { SealTicket } from '../../../shared/domain/seal/seal-ticket.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { SignedText } from '../../../shared/kernel/signed-text.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Tables } from './store.ts';
 import type { PaperTemplates } from './paper-templates.ts';
 
 /** Time of the office. */
 export interface Clock {
   now(): Instant;
+}
+
+/** 时钟跳变. What the clock should show by the time that passed, and what it shows. */
+export type ClockJump = { readonly expected: Instant; readonly shown: Instant };
+
+/** Tells whether the clock was set while the office ran. */
+export interface ClockWitness {
+  /** A difference of more than the limit that nobody has confirmed; null while the clock is trusted. */
+  findJump(tables: Tables): Promise<ClockJump | null>;
+  /** Somebody says that the clock is right as it is. */
+  confirm(tables: Tables): Promise<void>;
 }
 
 /** Fresh identifiers (UUIDv7) and secrets. */

@@ -106,7 +106,7 @@ export class DatabaseStore implements OfficeStore {
     const isFresh = await takeRequest(context, request);
     if (!isFresh) return { keep: false, value: await findAnswer<Value>(context, request) };
 
-    const behind = await this.#clockGuard.check(context);
+    const behind = await this.#clockGuard.check(context, caller.procedure);
     if (behind) return { keep: false, value: behind };
     const result = await work(tables);
     if (!result.ok) return { keep: false, value: result };
@@ -115,16 +115,18 @@ export class DatabaseStore implements OfficeStore {
     const entry = { caller, auditKind: 'change', note: audit, requestId: request.requestId } as const;
     await writeAuditEvent(context, this.#parts.randomness, entry);
     await storeAnswer(context, request, result.value);
-    this.#clockGuard.note(context.clock.now());
+    this.#clockGuard.note(context.clock.now(), caller.procedure);
     return { keep: true, value: succeed(value) };
   }
 
   async #inside<Value>(db: Db, changes: boolean, work: (current: Current) => Promise<Value>): Promise<Value> {
     const { engine, keys, clock } = this.#parts;
-    const locks = changes && engine.kind === 'postgres';
+    const isServer = engine.kind === 'postgres';
+    const locks = changes && isServer;
     const context = {
       db,
       locks,
+      isServer,
       keys,
       clock,
       openedCaseKeys: new Map(),

@@ -51,8 +51,13 @@ export async function openOfficeStore(settings: StoreSettings): Promise<OpenedSt
   }
 }
 
+/** True for the address of a PostgreSQL; anything else is a file. */
+export function isServerAddress(database: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(database);
+}
+
 function openEngine({ database, image }: StoreSettings): Engine {
-  if (/^postgres(?:ql)?:\/\//.test(database)) return openPostgresEngine(database);
+  if (isServerAddress(database)) return openPostgresEngine(database);
   return openSqliteEngine(database, image);
 }
 

@@ -10,6 +10,8 @@ export type TableContext = {
   readonly db: Db;
   /** True inside a change on PostgreSQL: what is read to be changed is locked. SQLite has one writer anyway. */
   readonly locks: boolean;
+  /** True where a database server has a clock of its own. */
+  readonly isServer: boolean;
   readonly keys: OfficeKeys;
   readonly clock: Clock;
   /** Keys of cases this transaction has opened; null for an erased case. */

@@ -3,6 +3,7 @@ import { createCatalogueTable, createFavouriteTable } from './catalogue-tables.t
 import { createCalendarTable } from './calendar-table.ts';
 import { createClaimTable, createSwitchTable } from './catalogue-ledgers.ts';
 import { createCaseTable } from './case-table.ts';
+import { createClockTable } from './clock-table.ts';
 import { createDeliveryTable } from './delivery-table.ts';
 import { createDocumentTable } from './document-table.ts';
 import { createDraftTable } from './draft-table.ts';
@@ -18,6 +19,7 @@ import type { TableContext } from './table-context.ts';
 export function createTables(context: TableContext): Tables {
   return {
     cases: createCaseTable(context),
+    clocks: createClockTable(context),
     deliveries: createDeliveryTable(context),
     drafts: createDraftTable(context),
     documents: createDocumentTable(context),

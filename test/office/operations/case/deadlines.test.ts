@@ -145,12 +145,15 @@ describe('a clock that was set', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quanke-clock-'));
     const before = await makeOfficeIn(folder);
     before.clock.set('2026-12-01T01:30:00.000Z');
-    await before.signIn('window01');
+    const early = await before.signIn('window01');
+    must(await early.calls.form.begin({ requestId: randomUUID(), ...REIMBURSEMENT }));
     await before.office.close();
 
     const after = await makeOfficeIn(folder);
 
-    await expect(after.signIn('window01')).rejects.toThrow('call.clockBehind');
+    const person = await after.signIn('window01');
+    const refused = await person.calls.form.begin({ requestId: randomUUID(), ...REIMBURSEMENT });
+    expect(refused).toMatchObject({ failure: { code: 'call.clockBehind' } });
     await after.close();
   });
 });

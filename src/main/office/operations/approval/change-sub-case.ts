@@ -14,7 +14,7 @@ import type { Acting } from './access.ts';
 import { actingNow, viewAgain } from './approval-view.ts';
 
 /** What every step of a review needs. */
-export type ReviewPorts = Pick<OfficePorts, 'store' | 'clock' | 'data' | 'changes'>;
+export type ReviewPorts = Pick<OfficePorts, 'store' | 'clock' | 'witness' | 'data' | 'changes'>;
 
 type Expected = { readonly requestId: string; readonly subCaseId: string; readonly expectedVersion: number };
 

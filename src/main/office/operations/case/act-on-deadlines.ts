@@ -5,7 +5,7 @@ import type { Caller } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import { letTimeAct } from '../let-time-act.ts';
 
-type DeadlinePorts = Pick<OfficePorts, 'store' | 'clock' | 'randomness' | 'data' | 'changes'>;
+type DeadlinePorts = Pick<OfficePorts, 'store' | 'clock' | 'witness' | 'randomness' | 'data' | 'changes'>;
 
 /** Parts looked up at once. */
 const BATCH = 100;
