@@ -51,6 +51,12 @@ const children: RouteRecordRaw[] = [
   },
   { path: 'printing', name: 'printing', component: () => import('./pages/printing/PrintQueuePage.vue') },
   {
+    path: 'templates/:template?',
+    name: 'templates',
+    component: () => import('./pages/document/TemplatesPage.vue'),
+    props: true,
+  },
+  {
     path: 'ratings/:caseId?',
     name: 'ratings',
     component: () => import('./pages/delivery/RatingsPage.vue'),

@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER_PRINTER } from '../../src/shared/domain/document/browser-printer.ts';
 import { FAILURE_TEXTS } from '../../src/shared/texts/failures.ts';
-import { PRINT_TEXTS, PRINT_TROUBLE_TEXTS } from '../../src/shared/texts/page-printing.ts';
+import {
+  JOB_STATE_TEXTS,
+  PRINT_FAILURE_TEXTS,
+  PRINT_TEXTS,
+  PRINT_TROUBLE_TEXTS,
+} from '../../src/shared/texts/page-printing.ts';
 import { FakeLink } from './fake-link.ts';
-import { makePrinter } from './fake-printing.ts';
+import { makeJob, makePrinter } from './fake-printing.ts';
 import { openApp } from './open-app.ts';
 import { makeCaseView, makePaper } from './sample-cases.ts';
-import { DESK } from './sample-data.ts';
+import { DESK, makeSignedIn } from './sample-data.ts';
 
 /** Where the page remembers the printer of its desk. */
 const SHEETS = `quanke:printer:${DESK.id}:sheet`;
@@ -108,6 +113,81 @@ describe('all papers of a citizen', () => {
 
     const [first, second] = fake.inputsOf('printing.request') as { requestId: string }[];
     expect(second?.requestId).toBe(first?.requestId);
+  });
+});
+
+describe('a ticket', () => {
+  it('is made and printed by F8, on the printer the desk has for tickets', async () => {
+    fake.printing.printers = [makePrinter('laser', { isDefault: true }), makePrinter('strip')];
+    window.localStorage.setItem(`quanke:printer:${DESK.id}:ticket`, 'strip');
+    const app = await openAccepted();
+
+    await app.press('F8');
+
+    expect(fake.inputsOf('document.makeTicket')).toMatchObject([{ caseId: 'case1' }]);
+    expect(fake.inputsOf('station.print')).toMatchObject([{ printer: 'strip' }]);
+  });
+
+  it('is not printed where it cannot be made', async () => {
+    fake.refuse('document.makeTicket', 'document.contentOverflow');
+    const app = await openAccepted();
+
+    await app.press('F8');
+
+    expect(app.text).toContain(FAILURE_TEXTS['document.contentOverflow'].title);
+    expect(fake.inputsOf('printing.request')).toEqual([]);
+  });
+});
+
+describe('the print jobs', () => {
+  beforeEach(() => {
+    fake.printing.jobs = [
+      makeJob('job1', { state: 'failed', failure: 'offline', attempts: 1 }),
+      makeJob('job2', { state: 'printed', documentId: 'paper2', reprintReason: 'lost' }),
+      makeJob('job3', { state: 'sent', outcomeUnknown: true, documentId: 'paper3' }),
+    ];
+  });
+
+  it('begin with what waits for somebody', async () => {
+    const app = await openApp(fake, '/printing');
+
+    expect(document.querySelectorAll('[data-job]').length).toBe(2);
+    expect(app.textOf('[data-job="job1"]')).toContain(PRINT_FAILURE_TEXTS.offline);
+    expect(app.textOf('[data-job="job3"]')).toContain(JOB_STATE_TEXTS.unknown);
+  });
+
+  it('are tried again on the printer that is here', async () => {
+    const app = await openApp(fake, '/printing');
+
+    await app.click('[data-job="job1"] [data-print-job]');
+
+    expect(fake.inputsOf('station.print')).toMatchObject([{ jobId: 'job1', printer: 'laser' }]);
+  });
+
+  it('count as printed when somebody who looked says so', async () => {
+    const app = await openApp(fake, '/printing');
+
+    await app.click('[data-job="job3"] [data-job-came-out]');
+
+    expect(fake.inputsOf('printing.report')).toMatchObject([
+      { jobId: 'job3', confirmation: 'person', report: { kind: 'printed' } },
+    ]);
+  });
+
+  it('can be given up', async () => {
+    const app = await openApp(fake, '/printing');
+
+    await app.click('[data-job="job1"] [data-cancel-job]');
+
+    expect(fake.inputsOf('printing.cancel')).toMatchObject([{ jobId: 'job1', expectedVersion: 1 }]);
+  });
+
+  it('only show themselves to a supervisor', async () => {
+    fake.signedIn = makeSignedIn(['supervisor']);
+    const app = await openApp(fake, '/printing');
+
+    expect(app.find('[data-job="job1"]')).not.toBeNull();
+    expect(app.find('[data-print-job], [data-cancel-job], [data-begin-batch]')).toBeNull();
   });
 });
 

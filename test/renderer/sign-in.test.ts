@@ -81,7 +81,10 @@ describe('the menu', () => {
         'calendar',
       ],
     ],
-    [['systemAdministrator'], ['case', 'catalogue', 'versions', 'claims', 'desks', 'coverage', 'calendar']],
+    [
+      ['systemAdministrator'],
+      ['case', 'catalogue', 'versions', 'templates', 'claims', 'desks', 'coverage', 'calendar'],
+    ],
   ] as const)('shows %j what is theirs', async (roles, entries) => {
     fake.signedIn = makeSignedIn(roles);
 

@@ -1,7 +1,9 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+import type { DocumentSummary } from '../../shared/api/office/document.ts';
 import type { DocumentKind } from '../../shared/domain/document/document-model.ts';
 import type { CallFailure, CallResult } from '../api/call.ts';
+import { createCommand } from '../api/command.ts';
 import { useLink } from '../api/link.ts';
 import { createSealing } from './document/sealing.ts';
 
@@ -24,13 +26,32 @@ export type ViewedPaper = {
 /** Papers and their seals. */
 export const useDocumentStore = defineStore('document', () => {
   const link = useLink();
-  const { files } = link;
+  const { files, office } = link;
+  const making = createCommand();
   /** The paper or scan in the viewer. */
   const viewed = shallowRef<ViewedPaper | null>(null);
   const viewFailure = shallowRef<CallFailure | null>(null);
 
   async function openDocument(paper: OpenedPaper): Promise<void> {
     view(await files.readDocument(paper.documentId), `${paper.title} ${paper.number}.pdf`, paper);
+  }
+
+  /** 办件小票: made once, the same paper ever after. Null where it could not be made; `making` says why. */
+  function makeTicket(caseId: string): Promise<DocumentSummary | null> {
+    return make((requestId) => office.document.makeTicket({ requestId, caseId }));
+  }
+
+  /** 电子归档清单 of a closed case. */
+  function makeArchiveList(caseId: string): Promise<DocumentSummary | null> {
+    return make((requestId) => office.document.makeArchiveList({ requestId, caseId }));
+  }
+
+  async function make(
+    send: (requestId: string) => Promise<CallResult<DocumentSummary>>,
+  ): Promise<DocumentSummary | null> {
+    const made: DocumentSummary[] = [];
+    await making.run(send, (paper) => made.push(paper));
+    return made[0] ?? null;
   }
 
   async function openScan(scan: { fileId: string; name: string }): Promise<void> {
@@ -52,6 +73,9 @@ export const useDocumentStore = defineStore('document', () => {
     ...createSealing(link),
     viewed,
     viewFailure,
+    making,
+    makeTicket,
+    makeArchiveList,
     openDocument,
     openScan,
     closeView,

@@ -32,6 +32,13 @@ export type PrintChoice = {
 /** A paper that did not get into the queue, and why. */
 export type RefusedPaper = { readonly paper: PaperToPrint; readonly failure: CallFailure };
 
+/** Papers that were printed before, as somebody wants them all again. */
+export type WantedAgain = {
+  readonly key: number;
+  readonly papers: readonly PaperToPrint[];
+  readonly use: PrinterUse;
+};
+
 /** The papers of a day to choose from. */
 export type WantedPapers = {
   readonly madeOn: string;
@@ -56,7 +63,7 @@ export const usePrintingStore = defineStore('printing', () => {
   /** True until all papers of a citizen are in the queue. */
   const starting = ref(false);
   /** Papers that were printed before, and why they are printed again is not said yet. */
-  const wanted = shallowRef<{ readonly key: number; readonly papers: readonly PaperToPrint[] } | null>(null);
+  const wanted = shallowRef<WantedAgain | null>(null);
 
   /** Runs that wait for a person. */
   const troubled = computed(() =>
@@ -96,12 +103,10 @@ export const usePrintingStore = defineStore('printing', () => {
     const refused = await print(all, { printer, copies: 1 });
     starting.value = false;
     const again = refused.filter(({ failure }) => failure.code === 'printing.reasonMissing');
-    if (again.length > 0) askForReason(again.map(({ paper }) => paper));
+    if (again.length > 0) {
+      wanted.value = { key: (wanted.value?.key ?? 0) + 1, papers: again.map(({ paper }) => paper), use };
+    }
     return refused.filter(({ failure }) => failure.code !== 'printing.reasonMissing');
-  }
-
-  function askForReason(again: readonly PaperToPrint[]): void {
-    wanted.value = { key: (wanted.value?.key ?? 0) + 1, papers: again };
   }
 
   /** How a paper is that was printed since the page was loaded; null for one nobody printed. */

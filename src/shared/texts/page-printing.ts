@@ -1,3 +1,4 @@
+import type { DocumentForm } from '../domain/document/document-model.ts';
 import type { PrintFailure, PrintJobState } from '../domain/document/print-job.ts';
 
 /** Why an attempt ended without paper, in a word or two. */
@@ -164,4 +165,35 @@ export const BATCH_TEXTS = {
   reasonNeeded: '所选文书中有打印过的，请选择补打原因',
   column: { choose: '选择', title: '文书', number: '编号', madeAt: '制作时间', copies: '打印情况' },
   chooseOne: (title: string, number: string) => `选择《${title}》 ${number}`,
+} as const;
+
+const FORMS: Readonly<Record<DocumentForm, string>> = {
+  letter: '公文格式',
+  certificate: '证照格式',
+  plain: '表单格式',
+  ticket: '80 毫米小票',
+};
+
+/** 文书模板. */
+export const TEMPLATE_TEXTS = {
+  title: '文书模板',
+  hint: '本中心自己的模板放在数据目录的 templates/papers 下，改后重启办公系统生效',
+  source: { ours: '内置', site: '本中心' },
+  form: FORMS,
+  and: '、',
+  problems: (count: number) => `${count} 个问题`,
+  notUsed: '本中心的模板有以下问题，没有启用，现用内置模板',
+  unplaced: '以下文件没有说明是哪种文书的模板',
+  place: '位置',
+  problem: '问题',
+  sampleOf: (title: string) => `样张 ${title}.pdf`,
+  choose: '请选择一种文书',
+} as const;
+
+/** Papers that are made when somebody asks for them. */
+export const EXTRA_PAPER_TEXTS = {
+  ticket: '办件小票',
+  ticketHint: '80 毫米小票，印有办件编号和二维码',
+  archiveList: '电子归档清单',
+  archiveListHint: '列出全部文书和材料及其 SHA-256',
 } as const;

@@ -48,6 +48,11 @@ export function countPrinted({ jobs }: PrintRun): number {
   return jobs.filter(({ state }) => state === 'printed').length;
 }
 
+/** Copies that came out of a run so far. */
+export function countCopies({ jobs }: PrintRun): number {
+  return jobs.reduce((sum, { printedCopies }) => sum + printedCopies, 0);
+}
+
 /** The run with a job as it stands now. */
 export function withJob(run: PrintRun, line: PrintJobLine): PrintRun {
   return { ...run, jobs: run.jobs.map((job) => (job.jobId === line.jobId ? line : job)) };
