@@ -138,7 +138,10 @@ describe('a certificate', () => {
 
     expect(paper.pages.length).toBeGreaterThan(1);
     expect(paper.seal?.pageIndex).toBe(paper.pages.length - 1);
-    for (const page of paper.pages) expect(framesOf(page).length).toBeGreaterThanOrEqual(3);
+    for (const page of paper.pages) {
+      expect(framesOf(page).length).toBeGreaterThanOrEqual(3);
+      expect(textsOf(page).some(({ text }) => text.startsWith(makeCertificate().number))).toBe(true);
+    }
   });
 });
 

@@ -33,7 +33,8 @@ export function layOutCertificate(setting: PaperSetting): LayoutResult<LaidOutPa
 
   const { pages, seal } = toBodyPages(settle(placed.value, bottomPt), setting.model.sealField);
   const complete = pages.map((marks, pageIndex) => {
-    const { below, above } = markFrame(setting, { pageIndex, pageCount: pages.length });
+    const facts = { pageIndex, pageCount: pages.length, label: setting.model.number };
+    const { below, above } = markFrame(setting, facts);
     const first = pageIndex === 0 ? head.value.marks : [];
     return toPage(setting, [...below, markBorder(setting.style.sheet), first, marks, above].flat());
   });

@@ -83,7 +83,7 @@ function watermarkOperators(mark: Extract<Mark, { kind: 'watermark' }>, drawing:
   const [x, y] = [mark.centre[0], drawing.heightPt - mark.centre[1]];
   const matrix = [cos, sin, -sin, cos, x - left * cos + down * sin, y - left * sin - down * cos];
   const set = `${matrix.map(round).join(' ')} Tm 0 Tc ${showOperators(mark, drawing)}`;
-  return `q ${INKS.grey} RG 1.4 w 1 j BT 1 Tr ${set} ET BT 0 Tr 1 1 1 rg ${set} ET Q`;
+  return `q ${INKS.grey} RG 2.4 w 1 j BT 1 Tr ${set} ET BT 0 Tr 1 1 1 rg ${set} ET Q`;
 }
 
 type SetText = { readonly text: string; readonly face: FontFace; readonly sizePt: number };

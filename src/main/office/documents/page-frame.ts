@@ -6,7 +6,7 @@ import type { Mark } from './marks.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 import type { PaperSetting, PaperStyle } from './paper-style.ts';
 
-/** Which page of how many; `label` names the part it belongs to. */
+/** Which page of how many; `label` names what they are pages of. */
 export type PageFacts = {
   readonly pageIndex: number;
   readonly pageCount: number;
