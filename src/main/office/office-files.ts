@@ -182,7 +182,7 @@ async function readPrintSheet(ports: FilePorts, caller: Caller, asked: AskedShee
   }
   const read = await readSheet(ports, caller, asked);
   const facts = { outcome: outcomeOf(read), copy: asked.copyNumber };
-  await ports.store.recordAccess(caller, { object: `printJob:${asked.jobId}`, facts });
+  await ports.store.recordAccess(caller, { object: `job:${asked.jobId}`, facts });
   if (!read.ok) return read;
 
   const { paper, pdf } = read.value;

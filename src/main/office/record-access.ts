@@ -8,7 +8,7 @@ import type { AuditNote, OfficeStore } from './ports/store.ts';
 type AnyOperation = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
 
 /** Names of things a query may ask for; whatever else it holds (a name, a number of a citizen) is not written down. */
-const OBJECTS = ['caseId', 'subCaseId', 'draftId', 'documentId'] as const;
+const OBJECTS = ['caseId', 'subCaseId', 'draftId', 'documentId', 'jobId', 'batchId'] as const;
 
 /**
  * The same operations, and an audit row for every call whose gate says `access`, granted or refused, and for every

@@ -99,7 +99,7 @@ describe('a sheet', () => {
         .where('procedureName', '=', 'files.printSheet')
         .execute(),
     );
-    expect(rows).toMatchObject([{ object: `printJob:${job.jobId}`, auditKind: 'access' }]);
+    expect(rows).toMatchObject([{ object: `job:${job.jobId}`, auditKind: 'access' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import { REPORT_EXPECTED_WITHIN_MS } from '../../../../src/shared/domain/document/print-job.ts';
+import { rawStore } from '../../../support/raw-store.ts';
 import { numbersOf, openPrintDesk, printPaper, send, step, wish } from './print-desk.ts';
 import type { PrintDesk } from './print-desk.ts';
 
@@ -200,5 +201,48 @@ describe('the queue', () => {
     const answer = await approver.calls.printing.request(wish(documentId));
 
     expect(answer).toMatchObject({ ok: false, failure: { code: 'call.notPermitted' } });
+  });
+});
+
+describe('the audit log of printing', () => {
+  it('names the paper, its job and the copies that came out, and no words of the reason', async () => {
+    const { clerk, documentId, test } = desk;
+    await printPaper(clerk, documentId);
+    const { jobId } = await printPaper(clerk, documentId, { reason: { kind: 'other', note: '存档用' } });
+
+    const rows = await rawStore(test).write(({ context }) =>
+      context.db
+        .selectFrom('auditEvent')
+        .select(['procedureName', 'object', 'facts'])
+        .where('object', '=', `document:${documentId}`)
+        .orderBy('eventId')
+        .execute(),
+    );
+
+    const last = rows.at(-1);
+    expect(rows.map(({ procedureName }) => procedureName)).toEqual([
+      ...['printing.request', 'printing.send', 'printing.report'],
+      ...['printing.request', 'printing.send', 'printing.report'],
+    ]);
+    expect(JSON.parse(last?.facts ?? '')).toEqual({
+      job: jobId,
+      state: 'printed',
+      confirmation: 'spooler',
+      came: 1,
+      first: 2,
+    });
+    expect(JSON.stringify(rows)).not.toContain('存档用');
+  });
+
+  it('names the job of a step that was refused', async () => {
+    const { clerk, documentId, test } = desk;
+    const { jobId, version } = await printPaper(clerk, documentId);
+
+    await clerk.calls.printing.send(step({ jobId, version }));
+
+    const rows = await rawStore(test).write(({ context }) =>
+      context.db.selectFrom('auditEvent').selectAll().where('object', '=', `job:${jobId}`).execute(),
+    );
+    expect(rows).toMatchObject([{ procedureName: 'printing.send', auditKind: 'change' }]);
   });
 });

@@ -36,7 +36,7 @@ export function createBeginBatch(ports: PrintPorts): OfficeOperations['printing'
       return succeed({
         value: { ...(await toBatchWithJobs(ports, tables, batch)), skipped },
         audit: {
-          object: `printBatch:${batch.batchId}`,
+          object: `batch:${batch.batchId}`,
           facts: { papers: taken.length, skipped: skipped.length },
         },
       });

@@ -24,7 +24,7 @@ export function createCancelBatch(ports: PrintPorts): OfficeOperations['printing
       const stopped = { ...record, cancelledAt: record.cancelledAt ?? at };
       return succeed({
         value: await toBatchWithJobs(ports, tables, stopped),
-        audit: { object: `printBatch:${batchId}`, facts: { jobs } },
+        audit: { object: `batch:${batchId}`, facts: { jobs } },
       });
     });
     if (cancelled.ok) ports.changes.publish({ kind: 'printing', id: batchId });
