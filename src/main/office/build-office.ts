@@ -40,6 +40,7 @@ import { createStaffOperations } from './operations/staff/staff-operations.ts';
 import { createStatisticsOperations } from './operations/statistics/statistics-operations.ts';
 import { createSystemOperations } from './operations/system/system-operations.ts';
 import { createDoorPlateFile } from './partners/door-plate-file.ts';
+import { tryOnPaper } from './paper-templates/try-on-paper.ts';
 import type { OfficePorts } from './ports/office-ports.ts';
 import type { RefusedTemplate } from './ports/paper-templates.ts';
 import type { Clock, ClockWitness, PasswordHasher, Randomness } from './ports/world.ts';
@@ -135,7 +136,9 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
       workerFile: settings.composerWorkerFile,
     });
     const witness = witnessOf(settings, world, { clock, data });
-    const opened = { store, clock, witness, randomness, passwords, data, composer };
+    const paperTemplates = await tryOnPaper(data.paperTemplates, composer);
+    const tried = { ...data, paperTemplates };
+    const opened = { store, clock, witness, randomness, passwords, data: tried, composer };
     const ports = await toPorts(settings, opened, catalogue.departments);
     return toOffice(ports, opened);
   } catch (error) {

@@ -11,7 +11,7 @@ import { catalogueFaultLine } from '../../shared/texts/catalogue-files.ts';
 import { createCatalogueReader } from './catalogue-files/catalogue-reader.ts';
 import { readCatalogueFolder } from './catalogue-files/read-catalogue-folder.ts';
 import { openPaperTemplates } from './paper-templates/open-paper-templates.ts';
-import { readTemplateFolder } from './paper-templates/template-folder.ts';
+import { NO_TEMPLATES, readTemplateFolder } from './paper-templates/template-folder.ts';
 import type { CatalogueFile } from './ports/catalogue-files.ts';
 import type { PaperTemplates } from './ports/paper-templates.ts';
 import type { OfficeData } from './ports/world.ts';
@@ -59,8 +59,6 @@ function loadPaperTemplates(folder: string, siteFolder: string | null): PaperTem
   const faults = opened.faults.slice(0, MOST_FAULTS_TOLD).join('; ');
   throw new BrokenResources(`The templates in ${papers} cannot be used: ${faults}`);
 }
-
-const NO_TEMPLATES = { templates: [], refused: [] };
 
 /** Reads and checks the catalogue in a folder. A centre must not start with one that cannot be decided by. */
 export async function loadCatalogue(folder: string): Promise<Catalogue> {

@@ -127,7 +127,10 @@ export const STATEMENT_TEXTS: Readonly<Record<PaperStatement, string>> = {
 export type TemplateFileProblem =
   | { readonly code: 'templateTwice'; readonly template: TemplateKind }
   | { readonly code: 'templateMissing'; readonly template: TemplateKind }
-  | { readonly code: 'fileUnreadable' };
+  | { readonly code: 'fileUnreadable' }
+  /** Seen when its sample is printed. */
+  | { readonly code: 'characterMissing'; readonly character: string }
+  | { readonly code: 'contentOverflow'; readonly part: string };
 
 type Problem = TemplateProblem | TemplateFileProblem;
 type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
@@ -150,6 +153,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   templateTwice: ({ template }) => `“${TEMPLATE_TEXTS[template]}”已有另一个模板文件，此文件未使用`,
   templateMissing: ({ template }) => `没有“${TEMPLATE_TEXTS[template]}”的模板`,
   fileUnreadable: () => '文件无法读取',
+  characterMissing: ({ character }) => `试印样张未成功：字库中没有字符“${character}”`,
+  contentOverflow: ({ part }) => `试印样张未成功：内容超出版面${part === '' ? '' : `（${part}）`}`,
 };
 
 /** One problem in one sentence. */

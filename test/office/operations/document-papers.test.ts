@@ -130,6 +130,8 @@ describe("a site's own words", () => {
     };
     writeFileSync(join(own, 'receiptSlip.json'), JSON.stringify(written));
     writeFileSync(join(own, 'outcome.json'), '{}');
+    const ticket = OUR_TEMPLATES.find(({ template }) => template === 'caseTicket');
+    writeFileSync(join(own, 'ticket.json'), JSON.stringify({ ...ticket, title: '小票\u{1F600}' }));
     const test = await makeOfficeIn(folder.path(''));
 
     const clerk = await test.signIn('window01');
@@ -145,6 +147,8 @@ describe("a site's own words", () => {
     expect(templates.filter(({ source }) => source === 'site').map(({ template }) => template)).toEqual([
       'receiptSlip',
     ]);
+    const problems = templates.flatMap((view) => view.problems.map(({ file, code }) => [file, code]));
+    expect(problems).toEqual([['ticket.json', 'characterMissing']]);
     expect(unplaced.map(({ file, code }) => [file, code])).toContainEqual(['outcome.json', 'memberMissing']);
   });
 });

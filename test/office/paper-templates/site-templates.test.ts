@@ -37,7 +37,7 @@ describe("a site's own template", () => {
 
     expect(inUse.caseTicket.title).toBe('取件小票');
     expect(inUse.receiptSlip).toEqual(OUR_TEMPLATES.find(({ template }) => template === 'receiptSlip'));
-    expect([ofSite, refused]).toEqual([['caseTicket'], []]);
+    expect([ofSite, refused]).toEqual([[{ template: 'caseTicket', file: 'ticket.json' }], []]);
   });
 
   it('stops nothing when it is wrong: ours is used, and the problem is told', () => {
@@ -81,7 +81,7 @@ describe("a site's own template", () => {
   });
 
   it('is not looked for where there is no folder', () => {
-    expect(readTemplateFolder(join(folder, 'nowhere'))).toEqual({ templates: [], refused: [] });
+    expect(readTemplateFolder(join(folder, 'nowhere'))).toEqual({ templates: [], files: {}, refused: [] });
   });
 });
 

@@ -22,11 +22,14 @@ export function openPaperTemplates(
 ): OpenedTemplates {
   const faults = [...faultsOf(ours), ...samplesLacking(samples)];
   if (faults.length > 0) return { ok: false, faults };
-  const inUse = Object.fromEntries(
-    [...ours.templates, ...site.templates].map((template) => [template.template, template]),
-  ) as TemplatesInUse; // complete: faultsOf misses none
-  const ofSite = site.templates.map(({ template }) => template);
-  return { ok: true, templates: { inUse, ofSite, refused: site.refused, samples } };
+  const own = byKind(ours.templates) as TemplatesInUse; // complete: faultsOf misses none
+  const inUse = { ...own, ...byKind(site.templates) };
+  const ofSite = site.templates.map(({ template }) => ({ template, file: site.files[template] ?? '' }));
+  return { ok: true, templates: { inUse, ours: own, ofSite, refused: site.refused, samples } };
+}
+
+function byKind(templates: readonly PaperTemplate[]): Partial<TemplatesInUse> {
+  return Object.fromEntries(templates.map((template) => [template.template, template]));
 }
 
 function faultsOf({ templates, refused }: TemplateFolder): readonly string[] {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TemplateKind } from '../../../shared/domain/document/paper-definitions.ts';
 import type { PaperTemplate } from '../../../shared/domain/document/paper-template.ts';
 import { catalogueFileProblemText } from '../../../shared/texts/catalogue-files.ts';
 import { templateProblemText } from '../../../shared/texts/paper-templates.ts';
@@ -13,22 +14,31 @@ const MOST_BYTES = 1024 * 1024;
 /** What a folder of templates holds. */
 export type TemplateFolder = {
   readonly templates: readonly PaperTemplate[];
+  /** The file of each of them. */
+  readonly files: Readonly<Partial<Record<TemplateKind, string>>>;
   readonly refused: readonly RefusedTemplate[];
 };
 
+/** What an office without templates of its own has. */
+export const NO_TEMPLATES: TemplateFolder = { templates: [], files: {}, refused: [] };
+
 /** Reads every JSON file of a folder; one that is not there holds none. Of two for one paper the first by name counts. */
 export function readTemplateFolder(folder: string): TemplateFolder {
-  if (!existsSync(folder)) return { templates: [], refused: [] };
+  if (!existsSync(folder)) return NO_TEMPLATES;
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const templates = new Map<string, PaperTemplate>();
+  const templates = new Map<TemplateKind, PaperTemplate>();
+  const files: Partial<Record<TemplateKind, string>> = {};
   const refused: RefusedTemplate[] = [];
   for (const file of names.toSorted()) {
     const read = readFileOf(folder, file);
     if (!read.ok) refused.push({ template: read.template, file, faults: read.faults });
     else if (templates.has(read.template.template)) refused.push(refusedTwice(file, read.template));
-    else templates.set(read.template.template, read.template);
+    else {
+      templates.set(read.template.template, read.template);
+      files[read.template.template] = file;
+    }
   }
-  return { templates: [...templates.values()], refused };
+  return { templates: [...templates.values()], files, refused };
 }
 
 function readFileOf(folder: string, file: string): ReadTemplate {

@@ -18,11 +18,16 @@ export type RefusedTemplate = {
   readonly faults: readonly TemplateFault[];
 };
 
+/** A template a site wrote itself, and its file. */
+export type SiteTemplate = { readonly template: TemplateKind; readonly file: string };
+
 /** The words of the papers, read and checked when the office starts. */
 export interface PaperTemplates {
   readonly inUse: TemplatesInUse;
+  /** Those that come with the program. */
+  readonly ours: TemplatesInUse;
   /** Those a site wrote itself. */
-  readonly ofSite: readonly TemplateKind[];
+  readonly ofSite: readonly SiteTemplate[];
   readonly refused: readonly RefusedTemplate[];
   readonly samples: PaperSamples;
 }

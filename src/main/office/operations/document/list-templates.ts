@@ -28,7 +28,7 @@ function toView({ inUse, ofSite, refused, samples }: PaperTemplates, template: T
     title,
     form,
     parts,
-    source: ofSite.includes(template) ? 'site' : 'ours',
+    source: ofSite.some((own) => own.template === template) ? 'site' : 'ours',
     problems: refused.filter((file) => file.template === template).flatMap(({ faults }) => faults),
   };
 }

@@ -1,0 +1,50 @@
+import { fillTemplate } from '../../../shared/domain/document/fill-template.ts';
+import { toSampleContent } from '../../../shared/domain/document/paper-sample.ts';
+import { templateProblemText } from '../../../shared/texts/paper-templates.ts';
+import type { TemplateFileProblem } from '../../../shared/texts/paper-templates.ts';
+import type { DocumentComposer } from '../ports/documents.ts';
+import type { PaperTemplates, SiteTemplate, TemplateFault } from '../ports/paper-templates.ts';
+
+type Composer = Pick<DocumentComposer, 'compose'>;
+
+/**
+ * Prints a sample of every template a site wrote. One with a character no font holds, or with more than fits, would
+ * stop every case that needs its paper: it is refused like one that lacks a field, and ours is used.
+ */
+export async function tryOnPaper(templates: PaperTemplates, composer: Composer): Promise<PaperTemplates> {
+  let tried = templates;
+  for (const own of templates.ofSite) {
+    const problem = await findProblem(templates, own, composer);
+    if (problem) tried = withOurs(tried, own, problem);
+  }
+  return tried;
+}
+
+async function findProblem(
+  { inUse, samples }: PaperTemplates,
+  { template }: SiteTemplate,
+  composer: Composer,
+): Promise<TemplateFileProblem | undefined> {
+  const composed = await composer.compose(fillTemplate(inUse, toSampleContent(samples, template)));
+  if (composed.ok) return undefined;
+  const { code, details = {} } = composed.failure;
+  const { character = '', part = '' } = details;
+  return code === 'document.glyphMissing'
+    ? { code: 'characterMissing', character: String(character) }
+    : { code: 'contentOverflow', part: String(part) };
+}
+
+function withOurs(
+  templates: PaperTemplates,
+  { template, file }: SiteTemplate,
+  problem: TemplateFileProblem,
+): PaperTemplates {
+  const message = templateProblemText(problem);
+  const fault: TemplateFault = { file, line: 1, column: 1, code: problem.code, message };
+  return {
+    ...templates,
+    inUse: { ...templates.inUse, [template]: templates.ours[template] },
+    ofSite: templates.ofSite.filter((own) => own.template !== template),
+    refused: [...templates.refused, { template, file, faults: [fault] }],
+  };
+}
