@@ -112,6 +112,7 @@ export const CASE_TEXTS = {
   searchLabel: '搜索办件',
   searchHint: '编号、身份证、手机、姓名、首字母',
   searchHelp: '按办件编号、身份证号、手机号、姓名或姓名拼音首字母搜索，Enter 打开第一个结果',
+  rateNow: '请市民评价',
   newest: '最近办件',
   found: (count: number) => `找到 ${count} 件`,
   nothingFound: '没有符合条件的办件',

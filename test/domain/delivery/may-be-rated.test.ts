@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SubCase } from '../../../src/shared/domain/case/case-action.ts';
-import { mayDo } from '../../../src/shared/domain/case/case-flow.ts';
+import { mayDo, statusOf } from '../../../src/shared/domain/case/case-flow.ts';
 import { mayBeRated } from '../../../src/shared/domain/delivery/rating-standing.ts';
 import { makeOpening, makeStream, type Step } from '../support/make-case.ts';
 
@@ -18,12 +18,9 @@ describe('a matter of which nothing was handed over', () => {
     ['of which a part was annulled and the other ended', true, [['annul'], ['terminate']]],
     ['that was annulled', false, [['annul']]],
   ])('%s may be rated: %s', (_name, expected, parts) => {
-    expect(
-      mayBeRated(
-        [],
-        parts.map((steps) => part(...steps)),
-      ),
-    ).toBe(expected);
+    const statuses = parts.map((steps) => statusOf(part(...steps).actions));
+
+    expect(mayBeRated([], statuses)).toBe(expected);
   });
 });
 

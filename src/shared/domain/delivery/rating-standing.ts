@@ -1,5 +1,4 @@
-import type { ServiceCaseAction, SubCase } from '../case/case-action.ts';
-import { statusOf } from '../case/case-flow.ts';
+import type { ServiceCaseAction } from '../case/case-action.ts';
 import type { CaseStatus } from '../case/case-status.ts';
 
 type Rating = Extract<ServiceCaseAction, { kind: 'rate' }>;
@@ -43,13 +42,10 @@ function lastAnswerTo(actions: readonly ServiceCaseAction[]) {
  * 可评价. A citizen rates what is over for them: something was handed over, or every part has come to its end, granted
  * without an outcome, refused or withdrawn. What was annulled had never been.
  */
-export function mayBeRated(
-  actions: readonly ServiceCaseAction[],
-  subCases: readonly Pick<SubCase, 'actions'>[],
-): boolean {
+export function mayBeRated(actions: readonly ServiceCaseAction[], statuses: readonly CaseStatus[]): boolean {
   if (actions.some(({ kind }) => kind === 'handOver')) return true;
-  const statuses = subCases.map((part) => statusOf(part.actions)).filter((status) => status !== 'annulled');
-  return statuses.length > 0 && statuses.every((status) => OVER.includes(status));
+  const counted = statuses.filter((status) => status !== 'annulled');
+  return counted.length > 0 && counted.every((status) => OVER.includes(status));
 }
 
 const OVER: readonly CaseStatus[] = [

@@ -18,7 +18,9 @@ export function createRateCase(
       const actions = await tables.cases.findServiceCase(caseId);
       if (!actions) return fail('case.notFound');
       if (actions.some(({ kind }) => kind === 'rate')) return fail('delivery.alreadyRated');
-      if (!mayBeRated(actions, await tables.cases.listSubCases(caseId))) return fail('delivery.notDelivered');
+      const parts = await tables.cases.listSubCaseProjections(caseId);
+      const statuses = parts.map(({ status }) => status);
+      if (!mayBeRated(actions, statuses)) return fail('delivery.notDelivered');
 
       const now = ports.clock.now();
       const acted = { by: operator.id, effectiveAt: now, recordedAt: now };
