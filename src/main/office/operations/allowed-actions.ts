@@ -1,8 +1,12 @@
-import { mayAct } from '../../../shared/domain/approval/review-path.ts';
+import { isDecider, mayAct } from '../../../shared/domain/approval/review-path.ts';
 import { acceptedBy } from '../../../shared/domain/case/accepted-by.ts';
-import { ACTION_ROLES, mayDo, openingOf } from '../../../shared/domain/case/case-flow.ts';
+import { ACTION_ROLES, isDisputed, mayDo, openingOf } from '../../../shared/domain/case/case-flow.ts';
 import type { SubCaseAction, SubCaseActionKind } from '../../../shared/domain/case/case-action.ts';
-import { departmentsInTurn } from '../../../shared/domain/case/review-position.ts';
+import {
+  decidingDepartment,
+  departmentsInTurn,
+  reviewPositionOf,
+} from '../../../shared/domain/case/review-position.ts';
 import { hasRole } from '../../../shared/domain/staff/operator.ts';
 import type { Role } from '../../../shared/domain/staff/operator.ts';
 import type { Session } from '../ports/caller.ts';
@@ -56,13 +60,30 @@ const isOwnTurn: Rule = (actions, { session, receive }) => {
 const isOwnStep: Rule = (actions, asking) =>
   isOwnTurn(actions, asking) && mayAct(actions, asking.session.operator, acceptedBy(actions)).ok;
 
-/** A supervisor needs no turn of their own. */
-const isOwnTurnOrSupervisor: Rule = (actions, asking) =>
-  hasRole(asking.session.operator, ['supervisor']) || isOwnTurn(actions, asking);
+/** 延期、终止: whoever takes the decisions of the body, wherever the review stands. */
+const isOwnDecision: Rule = (actions, { session }) =>
+  isDecider(session.operator, decidingDepartment(actions));
+
+/** Nobody reviews while bodies dispute whose the item is. */
+const isFreeTurn: Rule = (actions, asking) => isOwnTurn(actions, asking) && !isDisputed(actions);
+
+/** Who claimed it gives it back. */
+const isOwnClaim: Rule = (actions, { session }) =>
+  reviewPositionOf(actions).claimedBy === session.operator.id;
+
+function isUnclaimed(actions: readonly SubCaseAction[]): boolean {
+  return reviewPositionOf(actions).claimedBy === null;
+}
+
+/** A supervisor does it to the work of anybody. */
+const orSupervisor =
+  (rule: Rule): Rule =>
+  (actions, asking) =>
+    hasRole(asking.session.operator, ['supervisor']) || rule(actions, asking);
 
 const RULES: Partial<Record<SubCaseActionKind, Rule>> = {
-  startReview: isOwnTurn,
-  releaseReview: isOwnTurnOrSupervisor,
+  startReview: isFreeTurn,
+  releaseReview: orSupervisor(isOwnClaim),
   handOn: isOwnStep,
   giveOpinion: isOwnStep,
   sendBack: isOwnStep,
@@ -70,9 +91,10 @@ const RULES: Partial<Record<SubCaseActionKind, Rule>> = {
   deny: isOwnStep,
   suspend: isOwnStep,
   resume: isOwnTurn,
-  extend: isOwnTurn,
-  disputeOwner: isOwnTurn,
+  extend: isOwnDecision,
+  disputeOwner: (actions, asking) =>
+    isOwnTurn(actions, asking) && (isUnclaimed(actions) || isOwnClaim(actions, asking)),
   answerUrge: isOwnTurn,
-  terminate: isOwnTurnOrSupervisor,
+  terminate: orSupervisor(isOwnDecision),
   produce: () => false,
 };

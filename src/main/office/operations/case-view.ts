@@ -109,10 +109,11 @@ type Seen = {
 function toSubCaseView({ catalogue, receive, looking, atOwnCenter }: Seen, subCase: SubCase): SubCaseView {
   const opening = openingOf(subCase.actions);
   const asking = looking && { session: looking.session, receive, isOwnCenter: atOwnCenter };
+  const projection = projectSubCase(subCase.subCaseId, subCase.actions);
   return {
-    projection: projectSubCase(subCase.subCaseId, subCase.actions),
+    projection,
     number: numberOf(receive, opening),
-    departmentName: departmentNameOf(catalogue, opening.departmentId),
+    departmentName: departmentNameOf(catalogue, projection.departmentId),
     due: dueOf(subCase.actions),
     waitsFor: opening.after.map((id) => itemNameOf(receive, id)),
     actions: subCase.actions,
