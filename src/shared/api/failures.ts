@@ -95,6 +95,7 @@ export const FAILURES = {
   'delivery.notYourPlace': 403,
   'delivery.nothingReady': 409,
   'delivery.nothingToSend': 409,
+  'delivery.otherManner': 409,
   'delivery.outcomeDestroyed': 409,
   'delivery.outcomeReplaced': 409,
   'delivery.personUnfit': 403,

@@ -119,6 +119,11 @@ export const FAILURE_TEXTS_OF_CALLS: FailureTextsOf<'call' | 'delivery' | 'docum
     remedy: '登记类结果没有文书，请告知申请人后在窗口发放。',
     actor: 'operator',
   },
+  'delivery.otherManner': {
+    title: '与寄送方式不一致',
+    remedy: '该结果以另一种方式送出，请按实际送出的方式登记未能送达。',
+    actor: 'operator',
+  },
   'delivery.outcomeDestroyed': {
     title: '该结果无人领取，已经销毁',
     remedy: '请向申请人说明销毁时间；需要文书的，请重新申请。',

@@ -132,6 +132,7 @@ describe('what could not be served', () => {
     const caseId = await makeReadyCase(office);
     must(await send(caseId, 'post', 'EZ123456789CN'));
 
+    const other = await failServing(caseId, { manner: 'locker' });
     const failed = must(await failServing(caseId));
 
     const { view } = await look(office, caseId);
@@ -140,6 +141,7 @@ describe('what could not be served', () => {
       number: expect.stringMatching(/-01-SDHZ$/),
     });
     expect(view.subCases[0]?.projection).toMatchObject({ status: 'ready', deliveredAt: null });
+    expect(other).toMatchObject({ failure: { code: 'delivery.otherManner', details: { manner: 'post' } } });
     expect(logOf(view).at(-1)).toMatchObject({ kind: 'failServing', failure: 'returned', manner: 'post' });
     expect((await collect(office, caseId)).delivered).toBe(1);
   });

@@ -134,6 +134,7 @@ export const delivery = {
     'case.changedMeanwhile',
     'case.notAllowedNow',
     'case.notFound',
+    'delivery.otherManner',
   )
     .input(
       z.object({

@@ -1,8 +1,9 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
-import { succeed } from '../../../../shared/kernel/result.ts';
+import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import { caseAsItStands } from '../../../../shared/domain/case/case-as-it-stands.ts';
-import { mayDo } from '../../../../shared/domain/case/case-flow.ts';
-import type { ServiceCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
+import type { ServiceCaseAction, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
+import type { DeliveryManner } from '../../../../shared/domain/case/service-case-action.ts';
 import type { AnyPaperContent } from '../../../../shared/domain/document/paper-template.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { servingRecord } from '../../../../shared/texts/documents-delivery.ts';
@@ -32,6 +33,8 @@ export function createFailServing(ports: FailPorts): OfficeOperations['delivery'
       if (!current.ok) return current;
       const found = current.value;
       if (!mayDo(found.actions, 'failServing')) return notAllowedNow(found.actions, 'failServing');
+      const sentBy = sentMannerOf(found.actions);
+      if (sentBy && sentBy !== input.manner) return fail('delivery.otherManner', { manner: sentBy });
 
       const at = ports.clock.now();
       const content = await recordContent(tables, { found, input, session }, at);
@@ -89,4 +92,10 @@ function lastSendingOf(actions: readonly ServiceCaseAction[], { subCaseId, actio
     : undefined;
   if (sent?.kind !== 'handOver') return { collectorKind: 'applicant', reference: null } as const;
   return { collectorKind: sent.collectorKind, reference: sent.personal?.collector.reference ?? null };
+}
+
+/** How it is on its way; undefined where it lies ready. */
+function sentMannerOf(actions: readonly SubCaseAction[]): DeliveryManner | undefined {
+  if (statusOf(actions) !== 'delivered') return undefined;
+  return actions.findLast((action) => action.kind === 'deliver')?.manner;
 }
