@@ -123,13 +123,14 @@ describe('handing out', () => {
   });
 
   it('offers an agent whose letter has ended nothing in the hand', async () => {
-    const authority = { scope: '代办申请', until: '2026-11-01T02:00:00.000Z', isInForce: false };
+    const authority = { scope: '代办申请', until: '2026-10-31T16:00:00.000Z', isInForce: false };
     fake.collections = [makeCollection({ collectorKind: 'agent', agentName: '林**', authority })];
     const app = await openApp(fake, '/delivery');
 
     await app.press('F2');
 
     expect(app.text).toContain(DELIVERY_TEXTS.authorityOver);
+    expect(app.text).toContain(DELIVERY_TEXTS.authorityIn('代办申请', '2026-10-31'));
     expect(app.find('[data-choice="desk"]')).toBeNull();
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deliverableOf } from '../../../src/shared/domain/delivery/deliverable.ts';
 import { parseReference } from '../../../src/shared/domain/delivery/delivery-reference.ts';
-import { authorityOn, checkCollector, mayCollect } from '../../../src/shared/domain/delivery/may-collect.ts';
+import {
+  authorityOn,
+  checkAuthority,
+  checkCollector,
+  mayCollect,
+} from '../../../src/shared/domain/delivery/may-collect.ts';
 import { outcomeStandingOf } from '../../../src/shared/domain/delivery/outcome-standing.ts';
 import type { SubCaseId } from '../../../src/shared/domain/case/case-action.ts';
 import { at, makeImmediateOpening, makeReceive, makeStream } from '../support/make-case.ts';
@@ -72,8 +77,8 @@ describe('who may collect', () => {
   it('is an agent of 帮办代办 as long as the letter of authority is in force', () => {
     const until = (text: string) => ({ more: { assisted: { ...assisted, until: at(text) } } });
 
-    expect(check(agent.identityNumber, until('2026-11-20 09:00')).ok).toBe(true);
-    expect(check(agent.identityNumber, until('2026-11-20 08:59'))).toEqual({
+    expect(check(agent.identityNumber, until('2026-11-20 09:01')).ok).toBe(true);
+    expect(check(agent.identityNumber, until('2026-11-20 09:00'))).toEqual({
       ok: false,
       failure: { code: 'delivery.authorityExpired', details: { until: '2026-11-20' } },
     });
@@ -109,6 +114,16 @@ it('says of a letter of authority whether it is in force now', () => {
   expect(authorityOn(makeReceive(), now)).toBeNull();
   expect(authorityOn(makeReceive({ assisted }), now)).toEqual({ ...assisted, isInForce: true });
   expect(authorityOn(makeReceive({ assisted }), at('2026-11-20 18:01'))?.isInForce).toBe(false);
+});
+
+it('names the last day of a letter, not the midnight after it', () => {
+  const midnight = { assisted: { scope: '代办', until: at('2026-11-20 00:00') } };
+
+  expect(authorityOn(makeReceive(midnight), at('2026-11-19 23:59'))?.isInForce).toBe(true);
+  expect(checkAuthority(makeReceive(midnight), at('2026-11-20 00:00'))).toEqual({
+    ok: false,
+    failure: { code: 'delivery.authorityExpired', details: { until: '2026-11-19' } },
+  });
 });
 
 describe('where an outcome is', () => {

@@ -112,6 +112,7 @@ const TAKING_IN = [
   'case.forwardNotAllowed',
   'case.linkInvalid',
   'case.promiseNotAllowed',
+  'delivery.authorityExpired',
   ...PAPERS,
 ] as const;
 
@@ -244,6 +245,7 @@ export const serviceCase = {
     'case.reasonMissing',
     'case.resultSealed',
     'delivery.authorityExpired',
+    'delivery.cardExpired',
     'reading.expired',
     'reading.invalid',
     'reading.simulatedRefused',

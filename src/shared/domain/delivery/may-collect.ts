@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
-import { localDateOf } from '../../kernel/time.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { localDateOf, toEpochMs, toInstant } from '../../kernel/time.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { IdentityCard } from '../applicant/identity-card.ts';
 import type { ServiceCaseAction } from '../case/case-action.ts';
 import type { CollectorKind } from '../case/service-case-action.ts';
@@ -24,7 +24,7 @@ export function authorityOn(
   { assisted }: Pick<ReceiveAction, 'assisted'>,
   now: Instant,
 ): { readonly scope: string; readonly until: Instant; readonly isInForce: boolean } | null {
-  return assisted ? { ...assisted, isInForce: now <= assisted.until } : null;
+  return assisted ? { ...assisted, isInForce: now < assisted.until } : null;
 }
 
 /** Refuses an agent whose letter of authority is no longer in force. */
@@ -34,7 +34,12 @@ export function checkAuthority(
 ): Result<void, 'delivery.authorityExpired'> {
   const authority = authorityOn(receive, now);
   if (authority === null || authority.isInForce) return succeed(undefined);
-  return fail('delivery.authorityExpired', { until: localDateOf(authority.until) });
+  return fail('delivery.authorityExpired', { until: lastDayOf(authority.until) });
+}
+
+/** The last day of something that ends at a moment: what ends at midnight has its last day before it. */
+export function lastDayOf(until: Instant): LocalDate {
+  return localDateOf(toInstant(toEpochMs(until) - 1));
 }
 
 /** Who stands at the window, and what they say. */
@@ -52,6 +57,15 @@ export type CollectorRefusal =
   | 'delivery.collectorNotEntitled'
   | 'delivery.relationMissing';
 
+/** Refuses a card whose last day is over; null means it has none. */
+export function checkCardDate(
+  { validUntil }: Pick<IdentityCard, 'validUntil'>,
+  now: Instant,
+): Result<void, 'delivery.cardExpired'> {
+  const isOver = validUntil !== null && validUntil < localDateOf(now);
+  return isOver ? fail('delivery.cardExpired') : succeed(undefined);
+}
+
 /**
  * 领取人核验. As whom the person of the card collects: the applicant; the agent, as long as the letter of authority is in
  * force; or 代领, anybody else with a card of their own who says what they are to the applicant.
@@ -60,7 +74,8 @@ export function checkCollector(
   receive: ReceiveAction,
   { card, relation, now }: Collecting,
 ): Result<CollectorKind, CollectorRefusal> {
-  if (card.validUntil !== null && card.validUntil < localDateOf(now)) return fail('delivery.cardExpired');
+  const inDate = checkCardDate(card, now);
+  if (!inDate.ok) return inDate;
   const known = mayCollect(receive, card.identityNumber);
   if (known === 'applicant') return succeed(known);
   if (known === 'agent') {

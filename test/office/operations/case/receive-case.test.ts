@@ -165,6 +165,17 @@ describe('what statistics will ask for', () => {
     expect(refused).toMatchObject({ failure: { code: 'call.invalidInput', details: { code: 'ticket' } } });
   });
 
+  it('takes no ticket that was drawn while the form was filled in', async () => {
+    const draft = await fillDraft(test, clerk, UNEMPLOYMENT);
+    minutesLater(5);
+    const at = test.clock.now();
+    minutesLater(5);
+
+    const refused = await receive(clerk, draft, { ticket: { number: 'A012', at } });
+
+    expect(refused).toMatchObject({ failure: { code: 'call.invalidInput', details: { code: 'ticket' } } });
+  });
+
   it('needs an agent in the form before it records what somebody may do for another', async () => {
     const draft = await fillDraft(test, clerk, UNEMPLOYMENT);
     const assisted = { scope: '代办失业登记', until: '2026-12-31T10:00:00.000Z' };
@@ -174,12 +185,16 @@ describe('what statistics will ask for', () => {
       agentPhone: { value: '13900000002' },
     };
 
+    const over = { ...assisted, until: test.clock.now() };
+
     const refused = await receive(clerk, draft, { assisted });
     const expected = { draftId: draft.draft.id, expectedVersion: draft.draft.version };
     const named = must(await clerk.calls.form.save({ requestId: randomUUID(), ...expected, answers: agent }));
+    const withoutPower = await receive(clerk, named, { assisted: over });
     const view = must(await receive(clerk, named, { assisted }));
 
     expect(refused).toMatchObject({ failure: { code: 'case.agentMissing' } });
+    expect(withoutPower).toMatchObject({ failure: { code: 'delivery.authorityExpired' } });
     expect(receiveActionOf(view.actions)).toMatchObject({ channel: 'assisted', assisted });
     expect(view.projection.visits).toBe(1);
   });

@@ -141,6 +141,17 @@ describe('a correction notice', () => {
     });
   });
 
+  it('of a supervisor is a second one, and never the first', async () => {
+    const view = await held(['medicalInvoice'], REIMBURSEMENT);
+    const supervisor = await test.signIn('supervisor01');
+    const points = [point('medicalInvoice')];
+
+    const refused = await supervisor.calls.case.correctAgain({ ...whole(view), points, reason: '遗漏' });
+
+    expect(refused).toMatchObject({ failure: { code: 'case.notAllowedNow' } });
+    expect(statusesOf(await see(clerk, view))).toEqual({ H15: 'received' });
+  });
+
   it('is never given a third time', async () => {
     const supervisor = await test.signIn('supervisor01');
     const again = (view: CaseView) =>
@@ -205,6 +216,14 @@ describe('withdrawing', () => {
     });
     expect(withdrawn.actions.at(-1)).toMatchObject({ kind: 'visit', purpose: 'withdraw' });
     expect(withdrawn.projection.visits).toBe(2);
+  });
+
+  it('needs a card that is in date, as collecting does', async () => {
+    const view = await acceptCase(test, clerk, { ...REIMBURSEMENT, cardId: 'expired' });
+
+    const refused = await withdraw(view, ['H15'], { reading: test.read('expired') });
+
+    expect(refused).toMatchObject({ failure: { code: 'delivery.cardExpired' } });
   });
 
   it('withdraws a part and what waits for it each in its own name when both are chosen', async () => {

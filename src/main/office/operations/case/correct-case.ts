@@ -48,7 +48,7 @@ export function createCorrectCase(ports: WindowPorts): OfficeOperations['case'][
   return (input, caller) => correct(ports, { ...input, reason: null }, caller);
 }
 
-/** 再次补正. What a first notice left out; only a supervisor sends it, with the reason (domain.md C.7). */
+/** 再次补正. What a first notice left out, never a first one; only a supervisor sends it, with the reason (domain.md C.7). */
 export function createCorrectAgain(ports: WindowPorts): OfficeOperations['case']['correctAgain'] {
   return (input, caller) => correct(ports, input, caller);
 }
@@ -82,7 +82,9 @@ function partsToCorrect(
   const parts = needed.filter(({ actions }) => statusOf(actions) === 'received');
   const [first] = needed;
   assert(first, 'an item of the application needs every point');
-  if (parts.length === 0) return notAllowedNow(first.actions, 'requestCorrection');
+  const isFirst = !parts.some(({ actions }) => wasCorrected(actions));
+  if (parts.length === 0 || (reason !== null && isFirst))
+    return notAllowedNow(first.actions, 'requestCorrection');
   for (const { actions } of parts) {
     const inTime = checkTimeLeft(actions, whole);
     if (!inTime.ok) return inTime;

@@ -13,6 +13,7 @@ import type { LinkedCase } from '../../../../shared/domain/case/service-case-act
 import type { Catalogue, CatalogueVersionId } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { findSubject } from '../../../../shared/domain/catalogue/find-subject.ts';
 import type { MergedApplication } from '../../../../shared/domain/catalogue/merged-application.ts';
+import { checkAuthority } from '../../../../shared/domain/delivery/may-collect.ts';
 import { checkDraft } from '../../../../shared/domain/form/check-draft.ts';
 import type { Draft } from '../../../../shared/domain/form/draft.ts';
 import type { Session } from '../../ports/caller.ts';
@@ -58,7 +59,8 @@ export type TakeInRefusal =
   | 'case.forwardNotAllowed'
   | 'case.linkInvalid'
   | 'catalogue.notOpen'
-  | 'catalogue.subjectNotFound';
+  | 'catalogue.subjectNotFound'
+  | 'delivery.authorityExpired';
 
 /**
  * 收件. The draft becomes a case, whole or not at all: number, log, papers, search data and the end of the draft are one
@@ -112,14 +114,28 @@ async function decideIntake(
   const planned = planIntake(merged, checkDraft(merged, draft, localDateOf(at)), taking.decision);
   if (!planned.ok) return planned;
   const { applicant, agent } = partiesOf(merged.fields, draft.answers);
-  if (taking.assisted && !agent) return fail('case.agentMissing');
-  if (taking.ticket && taking.ticket.at > at) return fail('call.invalidInput', { code: 'ticket' });
+  const came = checkComing(taking, agent, about);
+  if (!came.ok) return came;
   const forward = await checkForward(tables, taking, about);
   if (!forward.ok) return forward;
   const links = await findLinks(tables, taking, { ...about, applicant });
   if (!links.ok) return links;
   const { forwardTo, ticket, assisted } = taking;
   return succeed({ planned: planned.value, forwardTo, links: links.value, ticket, assisted });
+}
+
+/** Whoever comes for somebody has a letter that is in force; a ticket is drawn before the number is called. */
+function checkComing(
+  { assisted, ticket }: TakingIn,
+  agent: CaseParty | null,
+  { draft, at }: About,
+): Result<void, 'call.invalidInput' | 'case.agentMissing' | 'delivery.authorityExpired'> {
+  if (assisted && !agent) return fail('case.agentMissing');
+  const authority = checkAuthority(assisted ? { assisted } : {}, at);
+  if (!authority.ok) return authority;
+  return ticket && ticket.at > draft.openedAt
+    ? fail('call.invalidInput', { code: 'ticket' })
+    : succeed(undefined);
 }
 
 /**

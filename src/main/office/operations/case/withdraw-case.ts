@@ -8,7 +8,7 @@ import type {
   SubCaseAction,
 } from '../../../../shared/domain/case/case-action.ts';
 import { mayDo, statusOf } from '../../../../shared/domain/case/case-flow.ts';
-import { checkAuthority, mayCollect } from '../../../../shared/domain/delivery/may-collect.ts';
+import { checkAuthority, checkCardDate, mayCollect } from '../../../../shared/domain/delivery/may-collect.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
 import type { Changed, Tables } from '../../ports/store.ts';
@@ -37,6 +37,7 @@ type WithdrawRefusal =
   | 'case.reasonMissing'
   | 'case.resultSealed'
   | 'delivery.authorityExpired'
+  | 'delivery.cardExpired'
   | 'reading.expired'
   | 'reading.invalid'
   | 'reading.simulatedRefused'
@@ -158,8 +159,10 @@ async function checkWanted(
   return reading.ok ? checkParty(whole, reading.value) : reading;
 }
 
-/** The agent only as long as the letter of authority is in force. */
+/** A card in date; the agent only as long as the letter of authority is in force. */
 function checkParty({ standing, now }: WholeCase, { card }: CardReading): Result<void, WithdrawRefusal> {
+  const inDate = checkCardDate(card, now);
+  if (!inDate.ok) return inDate;
   const known = mayCollect(standing, card.identityNumber);
   if (known === undefined) return fail('case.notParty');
   return known === 'agent' ? checkAuthority(standing, now) : succeed(undefined);
