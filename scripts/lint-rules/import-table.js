@@ -103,7 +103,7 @@ export const FOLDERS = [
   },
   adapterRow('storage', ['kysely', 'pg', NODE]),
   adapterRow('files', [NODE]),
-  adapterRow('documents', ['pdf-lib', 'fontkit', 'uqr', NODE]),
+  adapterRow('documents', ['pdf-lib', 'fontkit', 'uqr', 'fflate', NODE]),
   adapterRow('sealing', ['pdf-lib', 'sm-crypto-v2', NODE]),
   adapterRow('partners', [NODE]),
   adapterRow('access', [NODE, 'pinyin-pro']),
