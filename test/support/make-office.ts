@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type {} from './postgres-of-the-run.ts'; // what the run provides
 import { createPasswordHasher } from '../../src/main/office/access/scrypt-password-hasher.ts';
 import { buildOffice } from '../../src/main/office/build-office.ts';
 import type { Office, OfficeSettings, OfficeWorld } from '../../src/main/office/build-office.ts';

@@ -118,7 +118,7 @@ describe.skipIf(!pdftotext)('the papers of the issuing window', () => {
       expectedVersion: version,
       from: { kind: 'desk', deskId: 'desk-001' },
       to: { kind: 'desk', deskId: 'desk-901' },
-      pieces: [{ materialCode: 'applicantIdentityCard', copies: 1 }],
+      pieces: [{ materialCode: 'employmentEndProof', copies: 1 }],
       takenBy: { loginName: 'issuer01', password: 'demo' },
     });
 
@@ -127,7 +127,7 @@ describe.skipIf(!pdftotext)('the papers of the issuing window', () => {
     for (const word of [
       '物料交接单',
       '共1种1份',
-      '申请人居民身份证',
+      '终止或者解除劳动关系证明',
       '综合出件窗口',
       '交出人沈若澜',
       '接收人温如初',
