@@ -1,5 +1,14 @@
-import type { PrintHistory, PrintJobLine, PrintedCopy } from '../../src/shared/api/office/printing.ts';
+import type {
+  BegunBatch,
+  PrintablePaper,
+  PrintBatch,
+  PrintBatchWithJobs,
+  PrintedCopy,
+  PrintHistory,
+  PrintJobLine,
+} from '../../src/shared/api/office/printing.ts';
 import type { PrinterStatus } from '../../src/shared/api/station/printing.ts';
+import type { PrintJobState } from '../../src/shared/domain/document/print-job.ts';
 import { fail } from '../../src/shared/kernel/result.ts';
 import type { OfficeClient } from '../../src/renderer/api/clients.ts';
 import type { Answer } from './fake-catalogue.ts';
@@ -49,10 +58,27 @@ export function makeJob(jobId: string, more: Partial<PrintJobLine> = {}): PrintJ
   };
 }
 
+export function makePrintable(documentId: string, more: Partial<PrintablePaper> = {}): PrintablePaper {
+  return {
+    documentId,
+    kind: 'acceptanceNotice',
+    title: '受理通知书',
+    number: `${documentId}-SLTZ`,
+    caseId: 'case1',
+    madeAt: NOW,
+    needsSeal: false,
+    printedCopies: 0,
+    hasOpenJob: false,
+    ...more,
+  };
+}
+
 /** Jobs as an office keeps them, and a workstation with one printer. */
 export class FakePrinting {
   printers: PrinterStatus[] = [makePrinter('laser', { isDefault: true })];
   jobs: PrintJobLine[] = [];
+  /** Papers to choose from for a batch. */
+  papers: PrintablePaper[] = [];
   readonly copies = new Map<string, PrintedCopy[]>();
 
   office(answer: Answer) {
@@ -65,11 +91,11 @@ export class FakePrinting {
       ),
       list: answer('printing.list', () => this.jobs),
       history: answer('printing.history', ({ documentId }: InputOf<'history'>) => this.history(documentId)),
-      findPapers: answer('printing.findPapers', () => []),
-      beginBatch: answer('printing.beginBatch', () => fail('printing.batchEmpty')),
-      batch: answer('printing.batch', () => fail('printing.batchNotFound')),
-      batches: answer('printing.batches', () => []),
-      cancelBatch: answer('printing.cancelBatch', () => fail('printing.batchNotFound')),
+      findPapers: answer('printing.findPapers', () => this.papers),
+      beginBatch: answer('printing.beginBatch', (input: InputOf<'beginBatch'>) => this.#begin(input)),
+      batch: answer('printing.batch', () => this.#batch()),
+      batches: answer('printing.batches', () => (this.#batch().jobs.length > 0 ? [this.#batch().batch] : [])),
+      cancelBatch: answer('printing.cancelBatch', () => this.#cancelBatch()),
     };
   }
 
@@ -98,6 +124,46 @@ export class FakePrinting {
     });
     this.jobs = [...this.jobs, job];
     return job;
+  }
+
+  /** One batch is enough for a test. */
+  #begin({ documentIds, printer, copies, reason }: InputOf<'beginBatch'>): BegunBatch {
+    const jobs = documentIds.map((documentId, index) =>
+      makeJob(`batched${index + 1}`, {
+        ...{ documentId, printer, copies, batchId: 'batch1', reprintReason: reason?.kind ?? null },
+      }),
+    );
+    this.jobs = [...this.jobs, ...jobs];
+    return { ...this.#batch(), skipped: [] };
+  }
+
+  #batch(): PrintBatchWithJobs {
+    const jobs = this.jobs.filter(({ batchId }) => batchId !== null);
+    const count = (wanted: PrintJobState) => jobs.filter(({ state }) => state === wanted).length;
+    const batch: PrintBatch = {
+      batchId: 'batch1',
+      printer: 'laser',
+      requestedBy: { operatorId: 'window01', name: '沈若澜' },
+      deskId: DESK.id,
+      requestedAt: NOW,
+      cancelledAt: null,
+      total: jobs.length,
+      counts: {
+        queued: count('queued'),
+        sent: count('sent'),
+        printed: count('printed'),
+        failed: count('failed'),
+        cancelled: count('cancelled'),
+      },
+    };
+    return { batch, jobs };
+  }
+
+  #cancelBatch(): PrintBatchWithJobs {
+    for (const { jobId, state } of this.#batch().jobs) {
+      if (state === 'queued' || state === 'failed') this.#change(jobId, { state: 'cancelled' });
+    }
+    return this.#batch();
   }
 
   #send({ jobId, printer }: InputOf<'send'>) {

@@ -70,6 +70,11 @@ export function isSureFailure({ code }: CallFailure): boolean {
   return SURE_PRINT_FAILURES.some((failure) => code === `printing.${failure}`);
 }
 
+/** True when the printer or its spooler said so, not the way to it. */
+export function isOfPrinter({ code }: CallFailure): boolean {
+  return code.startsWith('printing.');
+}
+
 /** What the office is told about an attempt that ended like this. */
 export function toPrintFailure(failure: CallFailure | null): PrintFailure {
   return PRINT_FAILURES.find((name) => failure?.code === `printing.${name}`) ?? 'nothingPrinted';

@@ -7,8 +7,22 @@ import type { Link } from '../../api/link.ts';
 import { settle } from '../../api/settle.ts';
 import { printAtStation, readSheets } from './print-order.ts';
 import type { OrderEnd } from './print-order.ts';
-import { isTakenOver, isWaiting, toPrintFailure, waitingJobs, withJob, withoutJob } from './print-run.ts';
+import {
+  isOfPrinter,
+  isTakenOver,
+  isWaiting,
+  toPrintFailure,
+  waitingJobs,
+  withJob,
+  withoutJob,
+} from './print-run.ts';
 import type { PrintRun } from './print-run.ts';
+
+type Told = {
+  readonly job: PrintJobLine;
+  readonly told: PrintReport;
+  readonly confirmation: 'spooler' | 'person';
+};
 
 /** Runs that are over stay in sight of the page they began on. */
 const MOST_KEPT = 20;
@@ -32,20 +46,21 @@ export function createPrintRuns(link: Link) {
 
   /** Begins a run of jobs that wait; gives its id. */
   function begin(jobs: readonly PrintJobLine[], printer: string): string {
-    lastNumber += 1;
-    const runId = `run${lastNumber}`;
-    const run: PrintRun = { runId, printer, jobs, state: 'printing', asked: [], failure: null, came: 0 };
-    runs.value = [...runs.value, run].slice(-MOST_KEPT);
+    const runId = add({ ...NO_RUN, printer, jobs, state: 'printing' });
     enqueue(runId);
     return runId;
   }
 
   /** Asks about a job that was sent some time ago, and of which nobody will hear any more. */
   function askAbout(job: PrintJobLine): void {
+    add({ ...NO_RUN, printer: job.printer, jobs: [job], state: 'asking', asked: [job.jobId] });
+  }
+
+  function add(run: PrintRun): string {
     lastNumber += 1;
-    const asked = [job.jobId];
-    const run = { runId: `run${lastNumber}`, printer: job.printer, jobs: [job], failure: null, came: 0 };
-    runs.value = [...runs.value, { ...run, state: 'asking' as const, asked }].slice(-MOST_KEPT);
+    const runId = `run${lastNumber}`;
+    runs.value = [...runs.value, { ...run, runId }].slice(-MOST_KEPT);
+    return runId;
   }
 
   function enqueue(runId: string): void {
@@ -87,7 +102,9 @@ export function createPrintRuns(link: Link) {
       return;
     }
     const { failure, came, sure } = how;
-    if (!sure) return ask(runId, { asked: [job.jobId], failure, came });
+    // a lost answer says nothing about the paper
+    if (!sure)
+      return ask(runId, { asked: [job.jobId], failure: isOfPrinter(failure) ? failure : null, came });
     const told = { kind: 'failed', failure: toPrintFailure(failure), printedCopies: came } as const;
     if (await report(runId, { job, told, confirmation: 'spooler' })) stop(runId, failure);
   }
@@ -127,12 +144,6 @@ export function createPrintRuns(link: Link) {
     const run = find(runId);
     if (run) put({ ...run, state: 'failed', asked: [], failure });
   }
-
-  type Told = {
-    readonly job: PrintJobLine;
-    readonly told: PrintReport;
-    readonly confirmation: 'spooler' | 'person';
-  };
 
   /** Tells the office; false where it does not know yet, and somebody is asked again. */
   async function report(runId: string, { job, told, confirmation }: Told): Promise<boolean> {
