@@ -158,7 +158,7 @@ export const BATCH_TEXTS = {
   chooseAll: '全选',
   needsSeal: '待盖章',
   printedCopies: (count: number) => (count === 0 ? '未打印' : `已打印 ${count} 份`),
-  underWay: '打印中',
+  underWay: '任务未完成',
   start: (count: number) => `打印 ${count} 份`,
   skipped: '以下文书没有列入',
   skippedPaper: (title: string, why: string) => `《${title}》：${why}`,
