@@ -68,6 +68,7 @@ describe.skipIf(!chromium)('an application that has to be mended', () => {
 
     await page.keyboard.press('F2');
     await page.locator(`[data-demanded="material:${CARD_COPY}"]`).waitFor();
+    await page.locator('[data-tick]').first().waitFor();
     await page.keyboard.press('F8');
     await page.keyboard.press('1');
     await page.getByText(SUPPLY_TEXTS.partAnswered).waitFor();
