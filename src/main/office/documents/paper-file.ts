@@ -1,10 +1,11 @@
+import { constants, deflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 
 /**
- * An empty file that packs its streams a little faster than pdf-lib does by itself. The packer is written in
- * JavaScript: what node:zlib writes depends on the processor, and the same paper has to give the same bytes anywhere.
+ * An empty file that packs its streams faster than pdf-lib does by itself, and to the same bytes on every processor:
+ * where node:zlib looks for repetitions, what it finds depends on the instructions the processor has.
  */
 export async function createPaperFile(): Promise<PDFDocument> {
   return packQuickly(await PDFDocument.create({ updateMetadata: false }));
@@ -16,12 +17,20 @@ export async function openPaperFile(pdf: Uint8Array): Promise<PDFDocument> {
 }
 
 function packQuickly(file: PDFDocument): PDFDocument {
-  const flateStream: PDFContext['flateStream'] = (contents, dictionary = {}) =>
-    file.context.stream(zlibSync(toBytes(contents), { level: 4 }), { ...dictionary, Filter: 'FlateDecode' });
+  const flateStream: PDFContext['flateStream'] = (contents, dictionary = {}) => {
+    const packed = typeof contents === 'string' ? packText(contents) : packOutlines(contents);
+    return file.context.stream(packed, { ...dictionary, Filter: 'FlateDecode' });
+  };
   Object.assign(file.context, { flateStream });
   return file;
 }
 
-function toBytes(contents: string | Uint8Array): Uint8Array {
-  return typeof contents === 'string' ? Buffer.from(contents, 'latin1') : contents;
+/** Operators and character maps: they shrink to a fifth by their repetitions. */
+function packText(contents: string): Uint8Array {
+  return zlibSync(Buffer.from(contents, 'latin1'), { level: 4 });
+}
+
+/** Outlines hardly repeat anything; looking for it takes four times as long and saves a fifth. */
+function packOutlines(contents: Uint8Array): Uint8Array {
+  return deflateSync(contents, { strategy: constants.Z_HUFFMAN_ONLY });
 }
