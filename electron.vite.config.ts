@@ -60,7 +60,7 @@ export default defineConfig({
       // Nothing inline: the CSP allows scripts, styles and fonts from 'self' only.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: entry('src/renderer/index.html') },
+      rollupOptions: { input: [entry('src/renderer/index.html'), entry('src/renderer/print-paper.html')] },
     },
   },
 });

@@ -9,6 +9,8 @@ import { registerDeskScheme, serveDesk } from './desktop/desk-protocol.ts';
 import { openDeskWindow } from './desktop/desk-window.ts';
 import { lockContents, lockSession } from './desktop/locks.ts';
 import { openPinChannel } from './desktop/pin-channel.ts';
+import { openPrintChannels } from './desktop/print-channels.ts';
+import { createShellPrinters } from './desktop/shell-printers.ts';
 import { createUtilityWay } from './desktop/utility-way.ts';
 import { toChildEnvironment } from './http/child-environment.ts';
 import { createForkWay } from './http/fork-way.ts';
@@ -65,6 +67,7 @@ async function open({ office: remote, real, data }: Options): Promise<void> {
     title: WINDOW_TITLE,
   });
   openPinChannel(window, async (entered) => sendPin(await station.whenReady(), entered));
+  openPrintChannels(window, createShellPrinters({ window, page, log }));
   app.on('second-instance', () => window.focus());
   app.on('window-all-closed', () => void close(sockets));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

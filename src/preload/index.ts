@@ -1,8 +1,12 @@
-// PIN entry: the one thing the page cannot do by fetch, because a PIN shall never be a string nor pass a request log.
+// What the page cannot do by fetch. PIN entry, because a PIN shall never be a string nor pass a request log; and the
+// printers of the system, which the shell alone reaches where the station speaks with no spooler.
 import { contextBridge, ipcRenderer } from 'electron';
 
 /** The name main/desktop/pin-channel.ts listens to. */
 const PIN_CHANNEL = 'quanke:enterPin';
+/** The names main/desktop/print-channels.ts listens to. */
+const LIST_CHANNEL = 'quanke:listPrinters';
+const PRINT_CHANNEL = 'quanke:printPaper';
 
 type Taken = { readonly ok: true } | { readonly ok: false };
 
@@ -20,4 +24,8 @@ contextBridge.exposeInMainWorld('quanke', {
       pin.fill(0);
     }
   },
+  /** The printers of the system, as the contract's calls answer. */
+  listPrinters: (): Promise<unknown> => ipcRenderer.invoke(LIST_CHANNEL),
+  /** Gives a paper to one of them: its bytes, never a path. */
+  printPaper: (paper: unknown): Promise<unknown> => ipcRenderer.invoke(PRINT_CHANNEL, paper),
 });

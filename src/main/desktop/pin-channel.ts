@@ -1,11 +1,11 @@
 import { ipcMain } from 'electron';
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { FailureCode } from '../../shared/api/failures.ts';
 import { fail } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { MAX_PIN_BYTES } from '../http/send-pin.ts';
 import type { EnteredPin } from '../http/send-pin.ts';
-import { isDeskUrl } from './desk-address.ts';
+import { isOwnPage } from './own-page.ts';
 
 /** The one channel between page and shell; the preload names it as well. */
 export const PIN_CHANNEL = 'quanke:enterPin';
@@ -26,10 +26,4 @@ export function openPinChannel(window: BrowserWindow, receive: PinReceiver): voi
     }
     return receive({ promptId, pin });
   });
-}
-
-/** The frame is gone, a frame within the page, another window, another address: each of them is not our page. */
-function isOwnPage({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  if (!senderFrame || window.isDestroyed()) return false;
-  return sender === window.webContents && senderFrame === sender.mainFrame && isDeskUrl(senderFrame.url);
 }

@@ -79,7 +79,7 @@ describe.skipIf(Object.values(tools).includes(''))('the shell', () => {
 
     expect(seen.cookie).toBe('');
     expect(seen.stored).toEqual([]);
-    expect(seen.bridge).toEqual(['desktop', 'enterPin']);
+    expect(seen.bridge).toEqual(['desktop', 'enterPin', 'listPrinters', 'printPaper']);
     expect(seen.answered).not.toContain('set-cookie');
     expect(jar).toEqual([]);
   });

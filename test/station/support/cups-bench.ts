@@ -27,6 +27,8 @@ while [ $copy -lt "$4" ]; do cat "$6" > "$out/$(printf %05d "$1")-$copy.pdf"; co
 
 /** What the bench of the spooler can do besides. */
 export type CupsBench = PrintBench & {
+  /** Where it listens, for programs that find their spooler by CUPS_SERVER. */
+  readonly socket: string;
   /** The program of the printer ends with this status: 1 ends the job, 4 stops the queue. */
   setBroken(status: 1 | 4): void;
   /** Ends the spooler. */
@@ -56,6 +58,7 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
   return {
     printers,
     name: 'office-1',
+    socket: address.path,
     setPaper: (there) => (there ? rmSync(join(folder, 'out/no-paper')) : mark('no-paper')),
     setBroken: (status) => mark('broken', String(status)),
     setOnline: async (online) => {

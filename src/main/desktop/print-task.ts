@@ -1,0 +1,47 @@
+import type { FailureCode } from '../../shared/api/failures.ts';
+import { SHELL_PAPER_LIMITS } from '../../shared/api/shell-printing.ts';
+import { fail, succeed } from '../../shared/kernel/result.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+
+/** What a printer of the system is to print. */
+export type ShellPrintTask = {
+  readonly printer: string;
+  readonly copies: number;
+  readonly pdf: Uint8Array;
+};
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** Reads what a page wants printed; it may have sent anything. */
+export function readPrintTask(wanted: unknown): Result<ShellPrintTask, FailureCode> {
+  if (typeof wanted !== 'object' || wanted === null) return invalid('(body)');
+  const { printer, copies, pdf }: { printer?: unknown; copies?: unknown; pdf?: unknown } = wanted;
+  if (!isPrinterName(printer)) return invalid('printer');
+  if (
+    typeof copies !== 'number' ||
+    !Number.isInteger(copies) ||
+    copies < 1 ||
+    copies > SHELL_PAPER_LIMITS.copies
+  ) {
+    return invalid('copies');
+  }
+  if (typeof pdf !== 'string' || pdf.length > SHELL_PAPER_LIMITS.base64 || !BASE64.test(pdf))
+    return invalid('pdf');
+  const bytes = new Uint8Array(Buffer.from(pdf, 'base64'));
+  return isWholePdf(bytes) ? succeed({ printer, copies, pdf: bytes }) : invalid('pdf');
+}
+
+/** True for names the contract knows how to carry. */
+export function isPrinterName(name: unknown): name is string {
+  return typeof name === 'string' && name.length >= 1 && name.length <= SHELL_PAPER_LIMITS.printer;
+}
+
+/** Head and foot of a PDF; whether it can be read, shows when it is drawn. */
+function isWholePdf(bytes: Uint8Array): boolean {
+  const text = (part: Uint8Array): string => Buffer.from(part).toString('latin1');
+  return text(bytes.subarray(0, 5)) === '%PDF-' && /%%EOF\s*$/.test(text(bytes.subarray(-64)));
+}
+
+function invalid(field: string) {
+  return fail('call.invalidInput', { fields: field });
+}

@@ -1,0 +1,25 @@
+import { MOST_COPIES } from '../domain/document/print-job.ts';
+import type { Result } from '../kernel/result.ts';
+import type { FailureCode } from './failures.ts';
+
+/** A paper the shell is to print. */
+export type ShellPaper = {
+  /** Name of the printer as the shell listed it. */
+  readonly printer: string;
+  readonly copies: number;
+  /** The PDF in base64, no longer than the station takes it. */
+  readonly pdf: string;
+};
+
+/** What the station's contract takes, in one place for the shell, which shall not carry the schemas. */
+export const SHELL_PAPER_LIMITS = { printer: 127, copies: MOST_COPIES, base64: 1_000_000 } as const;
+
+/** A printer as the system names it; more than the names the shell does not learn. */
+export type ShellPrinter = { readonly name: string; readonly description: string };
+
+/** What our own shell can print where the station speaks with no spooler; a browser has nothing of it. */
+export type ShellPrinting = {
+  readonly listPrinters: () => Promise<Result<readonly ShellPrinter[], FailureCode>>;
+  /** Answers when the system's spooler has taken all of it: whether paper came out, only a person sees. */
+  readonly printPaper: (paper: ShellPaper) => Promise<Result<null, FailureCode>>;
+};
