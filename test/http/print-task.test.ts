@@ -55,11 +55,11 @@ describe('the size of a drawn paper', () => {
   );
 
   it.each([
-    ['A4, a dot short', 209.97, 297.01, { pageSize: 'A4', landscape: false }],
-    ['A4 across', 297.01, 209.97, { pageSize: 'A4', landscape: true }],
-    ['a strip', 80, 140.2, { pageSize: { width: 80_000, height: 140_200 }, landscape: false }],
-    ['a short strip', 80, 60, { pageSize: { width: 80_000, height: 60_000 }, landscape: false }],
-  ])('is told to the printer: %s', (_name, widthMm, heightMm, options) => {
+    ['A4, a dot short', [209.97, 297.01], { pageSize: 'A4', landscape: false }],
+    ['A4 across', [297.01, 209.97], { pageSize: 'A4', landscape: true }],
+    ['a strip', [80, 140.2], { pageSize: { width: 80_000, height: 140_200 }, landscape: false }],
+    ['a short strip', [80, 60], { pageSize: { width: 80_000, height: 60_000 }, landscape: false }],
+  ])('is told to the printer: %s', (_name, [widthMm = 0, heightMm = 0], options) => {
     const task = { printer: 'Laser 2', copies: 2, pdf: new Uint8Array() };
 
     expect(toPrintOptions(task, { widthMm, heightMm })).toMatchObject({

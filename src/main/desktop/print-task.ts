@@ -17,16 +17,8 @@ export function readPrintTask(wanted: unknown): Result<ShellPrintTask, FailureCo
   if (typeof wanted !== 'object' || wanted === null) return invalid('(body)');
   const { printer, copies, pdf }: { printer?: unknown; copies?: unknown; pdf?: unknown } = wanted;
   if (!isPrinterName(printer)) return invalid('printer');
-  if (
-    typeof copies !== 'number' ||
-    !Number.isInteger(copies) ||
-    copies < 1 ||
-    copies > SHELL_PAPER_LIMITS.copies
-  ) {
-    return invalid('copies');
-  }
-  if (typeof pdf !== 'string' || pdf.length > SHELL_PAPER_LIMITS.base64 || !BASE64.test(pdf))
-    return invalid('pdf');
+  if (!isCopies(copies)) return invalid('copies');
+  if (!isBase64(pdf)) return invalid('pdf');
   const bytes = new Uint8Array(Buffer.from(pdf, 'base64'));
   return isWholePdf(bytes) ? succeed({ printer, copies, pdf: bytes }) : invalid('pdf');
 }
@@ -34,6 +26,14 @@ export function readPrintTask(wanted: unknown): Result<ShellPrintTask, FailureCo
 /** True for names the contract knows how to carry. */
 export function isPrinterName(name: unknown): name is string {
   return typeof name === 'string' && name.length >= 1 && name.length <= SHELL_PAPER_LIMITS.printer;
+}
+
+function isCopies(copies: unknown): copies is number {
+  return Number.isInteger(copies) && Number(copies) >= 1 && Number(copies) <= SHELL_PAPER_LIMITS.copies;
+}
+
+function isBase64(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= SHELL_PAPER_LIMITS.base64 && BASE64.test(text);
 }
 
 /** Head and foot of a PDF; whether it can be read, shows when it is drawn. */
