@@ -30,7 +30,9 @@ try {
 async function draw(kind) {
   const model = fillTemplate(inUse, toSampleContent(samples, kind));
   const composed = await composePaper(model);
-  const pdf = model.sealField ? await sealPaper(composed, makeSeal(model.closing.organizationName)) : composed;
+  const pdf = model.sealField
+    ? await sealPaper(composed, makeSeal(model.closing.organizationName))
+    : composed;
   const file = join(work, kind);
   writeFileSync(`${file}.pdf`, pdf);
   execFileSync('pdftoppm', ['-r', DOTS_PER_INCH, '-png', '-singlefile', `${file}.pdf`, file]);
