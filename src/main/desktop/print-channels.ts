@@ -1,6 +1,6 @@
 import { ipcMain } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { FailureCode } from '../../shared/api/failures.ts';
+import type { ShellPrintFailure } from '../../shared/api/shell-printing.ts';
 import { fail } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { isOwnPage } from './own-page.ts';
@@ -16,7 +16,7 @@ export function openPrintChannels(window: BrowserWindow, printers: ShellPrinters
   ipcMain.handle(LIST_CHANNEL, async (event) => {
     return isOwnPage(event, window) ? printers.list() : fail('call.linkRefused');
   });
-  ipcMain.handle(PRINT_CHANNEL, async (event, wanted: unknown): Promise<Result<null, FailureCode>> => {
+  ipcMain.handle(PRINT_CHANNEL, async (event, wanted: unknown): Promise<Result<null, ShellPrintFailure>> => {
     if (!isOwnPage(event, window)) return fail('call.linkRefused');
     const task = readPrintTask(wanted);
     return task.ok ? printers.print(task.value) : task;

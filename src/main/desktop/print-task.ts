@@ -1,4 +1,3 @@
-import type { FailureCode } from '../../shared/api/failures.ts';
 import { SHELL_PAPER_LIMITS } from '../../shared/api/shell-printing.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -13,7 +12,7 @@ export type ShellPrintTask = {
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Reads what a page wants printed; it may have sent anything. */
-export function readPrintTask(wanted: unknown): Result<ShellPrintTask, FailureCode> {
+export function readPrintTask(wanted: unknown): Result<ShellPrintTask, 'call.invalidInput'> {
   if (typeof wanted !== 'object' || wanted === null) return invalid('(body)');
   const { printer, copies, pdf }: { printer?: unknown; copies?: unknown; pdf?: unknown } = wanted;
   if (!isPrinterName(printer)) return invalid('printer');

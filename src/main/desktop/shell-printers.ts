@@ -4,8 +4,7 @@
 // because it does not say when a paper is ready, and what is printed before that is blank.
 import { session as sessions } from 'electron';
 import type { BrowserWindow, Session, WebContentsPrintOptions } from 'electron';
-import type { FailureCode } from '../../shared/api/failures.ts';
-import type { ShellPrinter } from '../../shared/api/shell-printing.ts';
+import type { ShellListFailure, ShellPrinter, ShellPrintFailure } from '../../shared/api/shell-printing.ts';
 import { fail, succeed } from '../../shared/kernel/result.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Log } from '../http/log.ts';
@@ -19,9 +18,9 @@ import type { ShellPrintTask } from './print-task.ts';
 
 /** The printers of the system, as the shell reaches them. */
 export interface ShellPrinters {
-  list(): Promise<Result<readonly ShellPrinter[], FailureCode>>;
-  /** One paper at a time. Ends when the system's spooler took all of it. */
-  print(task: ShellPrintTask): Promise<Result<null, FailureCode>>;
+  list(): Promise<Result<readonly ShellPrinter[], ShellListFailure>>;
+  /** One paper after the other. Ends when the system's spooler took all of it. */
+  print(task: ShellPrintTask): Promise<Result<null, ShellPrintFailure>>;
 }
 
 type Parts = { readonly window: BrowserWindow; readonly page: PageFiles; readonly log: Log };
@@ -33,7 +32,7 @@ const DRAWN_WITHIN_MS = 30_000;
 const TAKEN_WITHIN_MS = 60_000;
 
 /** What Chromium says when the spooler takes a paper not, or not to its end. */
-const REASONS: Readonly<Record<string, FailureCode>> = {
+const REASONS: Readonly<Record<string, ShellPrintFailure>> = {
   'Invalid printer settings': 'printing.refused',
   'Print job canceled': 'printing.cancelled',
 };
@@ -41,6 +40,7 @@ const REASONS: Readonly<Record<string, FailureCode>> = {
 export function createShellPrinters({ window, page, log }: Parts): ShellPrinters {
   const session = sessions.fromPartition('quanke-print');
   let paper: Uint8Array | undefined;
+  let line: Promise<unknown> = Promise.resolve();
   lockSession(session);
   serveSheets(session, page, () => paper);
 
@@ -51,33 +51,38 @@ export function createShellPrinters({ window, page, log }: Parts): ShellPrinters
       .map(({ name, displayName }) => ({ name, description: displayName || name }));
   }
 
-  async function print(task: ShellPrintTask): Promise<Result<null, FailureCode>> {
+  async function print(task: ShellPrintTask): Promise<Result<null, ShellPrintFailure>> {
     const printers = await list();
     if (!printers.some(({ name }) => name === task.printer)) return fail('printing.noPrinter');
     const hidden = openPrintWindow(session);
+    paper = task.pdf;
     try {
       const drawn = await within(draw(hidden), DRAWN_WITHIN_MS, null);
       if (drawn === null) return fail('printing.refused');
       const given = give(hidden, toPrintOptions(task, drawn));
       return await within(given, TAKEN_WITHIN_MS, fail('printing.timedOut'));
     } finally {
+      paper = undefined;
       hidden.destroy();
     }
   }
 
+  /** What goes wrong may have gone wrong after the paper came out: the page asks somebody to look. */
+  async function tryTo<Answer>(work: () => Promise<Answer>) {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('shellPrintingFailed', error);
+      return fail('call.internal');
+    }
+  }
+
   return {
-    list: async () => succeed(await list()),
-    print: async (task) => {
-      if (paper) return fail('printing.busy');
-      paper = task.pdf;
-      try {
-        return await print(task);
-      } catch (error) {
-        log.error('shellPrintingFailed', error);
-        return fail('call.internal');
-      } finally {
-        paper = undefined;
-      }
+    list: () => tryTo(async () => succeed(await list())),
+    print: (task) => {
+      const printed = line.then(() => tryTo(() => print(task)));
+      line = printed;
+      return printed;
     },
   };
 }
@@ -105,7 +110,10 @@ async function draw(hidden: BrowserWindow) {
   return readDrawnPaper(await hidden.webContents.executeJavaScript('window.drawnPaper'));
 }
 
-function give(hidden: BrowserWindow, options: WebContentsPrintOptions): Promise<Result<null, FailureCode>> {
+function give(
+  hidden: BrowserWindow,
+  options: WebContentsPrintOptions,
+): Promise<Result<null, ShellPrintFailure>> {
   return new Promise((resolve) => {
     hidden.webContents.print(options, (isTaken, reason) => {
       resolve(isTaken ? succeed(null) : fail(REASONS[reason] ?? 'printing.interrupted'));

@@ -7,6 +7,7 @@ import { createFilesClient } from './files.ts';
 import type { FilesClient } from './files.ts';
 import { createPinEntry } from './pin.ts';
 import type { DesktopBridge, PinEntry } from './pin.ts';
+import { withShellPrinting } from './shell-printing.ts';
 
 /** Everything the page can reach. Tests pass a fake one. */
 export type Link = {
@@ -33,7 +34,7 @@ export function createLink(
   return {
     printInBrowser,
     office: createOfficeClient(settings),
-    station: createStationClient(settings),
+    station: withShellPrinting(createStationClient(settings), bridge),
     files: createFilesClient(settings),
     enterPin: createPinEntry(settings, bridge),
   };

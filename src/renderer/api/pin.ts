@@ -1,6 +1,7 @@
 import { parseFailure, toFailure } from '../../shared/api/client.ts';
 import { PIN_PROMPT_HEADER, PIN_ROUTE } from '../../shared/api/office/files.ts';
 import type { FailureCode } from '../../shared/api/failures.ts';
+import type { ShellPrinting } from '../../shared/api/shell-printing.ts';
 import { succeed } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/kernel/result.ts';
 import type { CallResult } from './call.ts';
@@ -13,7 +14,7 @@ export type PinBytes = Uint8Array<ArrayBuffer>;
 export type PinEntry = (promptId: string, pin: PinBytes) => Promise<CallResult<null>>;
 
 /** What Electron's preload puts on the window; a browser has nothing there. */
-export type DesktopBridge = {
+export type DesktopBridge = Partial<ShellPrinting> & {
   readonly enterPin?: (promptId: string, pin: PinBytes) => Promise<null | Refusal<FailureCode>>;
 };
 

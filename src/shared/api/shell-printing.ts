@@ -17,9 +17,25 @@ export const SHELL_PAPER_LIMITS = { printer: 127, copies: MOST_COPIES, base64: 1
 /** A printer as the system names it; more than the names the shell does not learn. */
 export type ShellPrinter = { readonly name: string; readonly description: string };
 
+/** Why there is no list. */
+export type ShellListFailure = Extract<FailureCode, 'call.internal' | 'call.linkRefused'>;
+
+/** Why a paper was not handed over; the station's contract has all of them. */
+export type ShellPrintFailure =
+  | ShellListFailure
+  | Extract<
+      FailureCode,
+      | 'call.invalidInput'
+      | 'printing.cancelled'
+      | 'printing.interrupted'
+      | 'printing.noPrinter'
+      | 'printing.refused'
+      | 'printing.timedOut'
+    >;
+
 /** What our own shell can print where the station speaks with no spooler; a browser has nothing of it. */
 export type ShellPrinting = {
-  readonly listPrinters: () => Promise<Result<readonly ShellPrinter[], FailureCode>>;
+  readonly listPrinters: () => Promise<Result<readonly ShellPrinter[], ShellListFailure>>;
   /** Answers when the system's spooler has taken all of it: whether paper came out, only a person sees. */
-  readonly printPaper: (paper: ShellPaper) => Promise<Result<null, FailureCode>>;
+  readonly printPaper: (paper: ShellPaper) => Promise<Result<null, ShellPrintFailure>>;
 };

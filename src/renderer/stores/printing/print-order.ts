@@ -1,4 +1,5 @@
 import type { PrintOrder } from '../../../shared/api/office/printing.ts';
+import type { PrintedSheet } from '../../../shared/api/station/printing.ts';
 import { toBase64 } from '../../../shared/kernel/bytes.ts';
 import { succeed } from '../../../shared/kernel/result.ts';
 import type { CallFailure, CallResult } from '../../api/call.ts';
@@ -8,6 +9,8 @@ import { isSureFailure } from './print-run.ts';
 /** How an attempt at a printer ended; `came` copies are known to have come out before it failed. */
 export type OrderEnd =
   | { readonly kind: 'printed' }
+  /** A spooler took it that does not say what becomes of it. */
+  | { readonly kind: 'handedOver' }
   | { readonly kind: 'failed'; readonly failure: CallFailure; readonly came: number; readonly sure: boolean };
 
 type Sheet = { readonly file: Blob; readonly copies: number };
@@ -28,21 +31,24 @@ export async function printAtStation(link: Link, order: PrintOrder): Promise<Ord
   const sheets = await readSheets(link, order);
   if (!sheets.ok) return { kind: 'failed', failure: sheets.failure, came: 0, sure: true };
   let came = 0;
+  let isConfirmed = true;
   for (const sheet of sheets.value) {
     const printed = await printSheet(link, order, sheet);
     if (!printed.ok) {
-      return { kind: 'failed', failure: printed.failure, came, sure: isSureFailure(printed.failure) };
+      const sure = isConfirmed && isSureFailure(printed.failure);
+      return { kind: 'failed', failure: printed.failure, came, sure };
     }
-    came += sheet.copies;
+    if (printed.value.unconfirmed) isConfirmed = false;
+    else came += sheet.copies;
   }
-  return { kind: 'printed' };
+  return { kind: isConfirmed ? 'printed' : 'handedOver' };
 }
 
 async function printSheet(
   { station }: Link,
   { job: { jobId, printer } }: PrintOrder,
   { file, copies }: Sheet,
-): Promise<CallResult<unknown>> {
+): Promise<CallResult<PrintedSheet>> {
   const pdf = toBase64(new Uint8Array(await file.arrayBuffer()));
   return station.printing.print({ jobId, printer, copies, pdf });
 }

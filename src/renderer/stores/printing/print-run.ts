@@ -64,6 +64,12 @@ export function withoutJob(run: PrintRun, jobId: string): PrintRun {
   return { ...run, asked, jobs: run.jobs.filter((job) => job.jobId !== jobId) };
 }
 
+/** The run with nothing left to print; what was only handed over to a spooler is asked about once for all. */
+export function finished(run: PrintRun): PrintRun {
+  const asked = run.jobs.filter(({ state }) => state === 'sent').map(({ jobId }) => jobId);
+  return { ...run, state: asked.length > 0 ? 'asking' : 'done', asked, failure: null };
+}
+
 /** True when nothing can have come out of the printer: nobody needs to look. */
 export function isSureFailure({ code }: CallFailure): boolean {
   if (NEVER_ARRIVED.includes(code)) return true;

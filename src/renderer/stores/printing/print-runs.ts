@@ -8,6 +8,7 @@ import { settle } from '../../api/settle.ts';
 import { printAtStation, readSheets } from './print-order.ts';
 import type { OrderEnd } from './print-order.ts';
 import {
+  finished,
   isOfPrinter,
   isTakenOver,
   isWaiting,
@@ -70,7 +71,7 @@ export function createPrintRuns(link: Link) {
   async function work(runId: string): Promise<void> {
     for (let run = find(runId); run?.state === 'printing'; run = find(runId)) {
       const [job] = waitingJobs(run);
-      if (!job) put({ ...run, state: 'done', asked: [], failure: null });
+      if (!job) put(finished(run));
       else if (run.printer === BROWSER_PRINTER) await printHere(runId);
       else await printNext(runId, job);
     }
@@ -97,6 +98,7 @@ export function createPrintRuns(link: Link) {
   }
 
   async function end(runId: string, job: PrintJobLine, how: OrderEnd): Promise<void> {
+    if (how.kind === 'handedOver') return; // it stays sent until somebody has looked
     if (how.kind === 'printed') {
       await report(runId, { job, told: { kind: 'printed' }, confirmation: 'spooler' });
       return;

@@ -30,6 +30,13 @@ export type PrinterStatus = {
   readonly simulated: boolean;
 };
 
+/** A sheet that came out, or that a spooler took which does not say what becomes of it. */
+export type PrintedSheet = {
+  readonly simulated: boolean;
+  /** Set where only a person can see whether it came out. */
+  readonly unconfirmed?: true;
+};
+
 /** Longest PDF in base64, characters: within the largest call. */
 export const MAX_PRINTED_BASE64 = 1_000_000;
 
@@ -61,7 +68,7 @@ export const printing = {
         pdf: z.base64().max(MAX_PRINTED_BASE64),
       }),
     )
-    .output(answer<{ readonly simulated: boolean }>()),
+    .output(answer<PrintedSheet>()),
   /** Takes the job out of the printer's queue; the running `print` then answers `printing.cancelled`. False when none runs. */
   cancel: query(gate)
     .input(z.object({ jobId: z.uuid() }))
