@@ -149,7 +149,7 @@ export const FOLDERS = [
     folder: 'src/preload',
     mayImport: [KERNEL, `types:${API}`, 'electron'],
     instead:
-      'the preload holds PIN entry and the customer screen, nothing else: do it in the page or the shell',
+      'the preload holds PIN entry, the printers of the system and the customer screen, nothing else: do it in the page or the shell',
   },
 
   // the five programs wire, so they see all of main
