@@ -2,6 +2,7 @@
 // the sheets to the system's spooler, without a dialog. The window has a session of its own in which our built files and
 // this one paper are all there is: no office, no station, no bridge, no network. Chromium's own PDF viewer is not used,
 // because it does not say when a paper is ready, and what is printed before that is blank.
+import { setTimeout as pause } from 'node:timers/promises';
 import { session as sessions } from 'electron';
 import type { BrowserWindow, Session, WebContentsPrintOptions } from 'electron';
 import type { ShellListFailure, ShellPrinter, ShellPrintFailure } from '../../shared/api/shell-printing.ts';
@@ -19,7 +20,10 @@ import type { ShellPrintTask } from './print-task.ts';
 /** The printers of the system, as the shell reaches them. */
 export interface ShellPrinters {
   list(): Promise<Result<readonly ShellPrinter[], ShellListFailure>>;
-  /** One paper after the other. Ends when the system's spooler took all of it. */
+  /**
+   * One paper after the other. Ends when the system's spooler took all of it: Chromium says so too where the printer has
+   * no paper (electron/electron#38975), and nothing but a person sees what came out.
+   */
   print(task: ShellPrintTask): Promise<Result<null, ShellPrintFailure>>;
 }
 
@@ -121,14 +125,6 @@ function give(
   });
 }
 
-async function within<Value>(work: Promise<Value>, limitMs: number, late: Value): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<Value>((resolve) => {
-    timer = setTimeout(() => resolve(late), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+function within<Value>(work: Promise<Value>, limitMs: number, late: Value): Promise<Value> {
+  return Promise.race([work, pause(limitMs, late, { ref: false })]);
 }
