@@ -139,6 +139,19 @@ describe.skipIf(Object.values(tools).includes(''))('printing by the shell', () =
     expect(cups.printed()).toHaveLength(before);
   });
 
+  it('is done when the spooler took the paper, though the printer stands still', async () => {
+    const pdf = (await makePaper([[210, 297]])).toString('base64');
+    const before = cups.printed().length;
+    await cups.setOnline(false);
+
+    const answer = await print({ pdf });
+
+    expect(answer).toEqual(succeed(null)); // so nobody but a person knows what came out, and the page asks
+    expect(cups.printed()).toHaveLength(before);
+    await cups.setOnline(true);
+    await untilPrinted(before + 1);
+  });
+
   it.each(['data:text/html,<p>other', 'app://desk/'])(
     'is not there for another window, at %s',
     async (url) => {
@@ -179,6 +192,13 @@ describe.skipIf(Object.values(tools).includes(''))('printing by the shell', () =
     });
 
     expect(reached).toEqual({ answered: [200, 404, 404, 404, 'refused', 'refused'], bridge: false });
+  });
+
+  it('knows no printer any more once the spooler is gone', async () => {
+    const pdf = (await makePaper([[210, 297]])).toString('base64');
+    await cups.stop();
+
+    expect(await print({ pdf })).toEqual(fail('printing.noPrinter'));
   });
 });
 
