@@ -19,9 +19,12 @@ export default defineConfig({
       folder('office', { isolate: false, globalSetup: 'test/support/postgres-of-the-run.ts' }),
       folder('station'),
       folder('http'),
-      { ...folder('renderer', { environment: 'happy-dom', css: false }), plugins: [vue()] },
+      {
+        ...folder('renderer', { environment: 'happy-dom', css: false, pool: 'vmThreads' }),
+        plugins: [vue()],
+      },
       folder('hid-lab', { fileParallelism: false, testTimeout: 60_000 }),
-      folder('flow', { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }), // each drives a browser
+      folder('flow', { testTimeout: 180_000, hookTimeout: 120_000 }), // two at once: each waits for its browser half the time
     ],
   },
 });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../src/shared/api/office/case.ts';
+import { makeYear2027 } from '../domain/support/make-clock.ts';
 import { handOver } from '../support/flow/at-the-issuing-window.ts';
 import {
   acceptParts,
@@ -154,16 +156,20 @@ describe('a paper that may follow', () => {
 });
 
 describe('a correction nobody answers', () => {
-  it('ends what needed it when its time is over, and what waits for that', async () => {
+  it('ends what needed it once the year of its deadline is published, and what waits for that', async () => {
     const request = birthOf('rare-character', ['motherHouseholdRegister']);
     const view = await takeIn(workbench, request, { correction: pointsOf('motherHouseholdRegister') });
-    const { deadlineAt } = partOf(view, 'N3').projection;
     const done = await workOff(workbench, view);
     await workbench.sleepUntil('2027-02-26 09:00');
+    const waiting = await see(workbench, done);
+    await publish2027();
+    const { deadlineAt } = partOf(await see(workbench, done), 'N3').projection;
+    await workbench.goOn('2027-02-26 09:05');
 
     const lapsed = await see(workbench, done);
 
     expect(statusesOf(view)).toMatchObject({ N3: 'correcting', N1: 'accepted' });
+    expect(statusesOf(waiting)).toMatchObject({ N3: 'correcting' });
     expect(partOf(lapsed, 'N3').actions.at(-1)).toMatchObject({
       kind: 'terminate',
       cause: 'correctionLapsed',
@@ -176,6 +182,14 @@ describe('a correction nobody answers', () => {
     expect(await acceptTooLate(lapsed)).toBe('case.notAllowedNow');
     cases.lapsed = lapsed;
   });
+
+  async function publish2027(): Promise<void> {
+    const { calendar } = (await workbench.member('system01')).office;
+    const text = JSON.stringify(makeYear2027());
+    const preview = must(await calendar.preview({ text }));
+    const newestEntry = preview.kind === 'read' ? preview.newestEntry : 0;
+    must(await calendar.import({ requestId: randomUUID(), text, newestEntry, acceptShortened: true }));
+  }
 
   async function acceptTooLate(view: CaseView): Promise<string> {
     return acceptParts(workbench, view, ['N3']).then(
