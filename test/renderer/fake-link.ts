@@ -111,7 +111,7 @@ export class FakeLink {
       enterPin: this.#enterPin(),
       printInBrowser: async (papers) => {
         this.calls.push({ name: 'printInBrowser', input: papers.length });
-        return [];
+        return this.printing.dialogs.shift()?.() ?? [];
       },
     };
   }

@@ -79,6 +79,8 @@ export class FakePrinting {
   jobs: PrintJobLine[] = [];
   /** Papers to choose from for a batch. */
   papers: PrintablePaper[] = [];
+  /** What comes of the next dialogs of the browser: papers that cannot be drawn, or an exception. */
+  dialogs: (() => readonly number[])[] = [];
   readonly copies = new Map<string, PrintedCopy[]>();
 
   office(answer: Answer) {

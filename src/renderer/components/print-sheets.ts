@@ -7,9 +7,12 @@ export function printSheets(sheets: readonly HTMLElement[]): void {
   holder.append(...sheets);
   document.body.append(holder);
   document.body.classList.add('is-printing-paper');
-  window.print(); // waits until the dialog is closed
-  document.body.classList.remove('is-printing-paper');
-  holder.remove();
+  try {
+    window.print(); // waits until the dialog is closed
+  } finally {
+    document.body.classList.remove('is-printing-paper');
+    holder.remove();
+  }
 }
 
 /** 小票: a strip of its own width, not a page. */

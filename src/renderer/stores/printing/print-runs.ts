@@ -5,7 +5,9 @@ import type { PrintReport } from '../../../shared/domain/document/print-job.ts';
 import type { CallFailure } from '../../api/call.ts';
 import type { Link } from '../../api/link.ts';
 import { settle } from '../../api/settle.ts';
-import { printAtStation, readSheets } from './print-order.ts';
+import { printInDialog, readPaper } from './print-here.ts';
+import type { PaperHere } from './print-here.ts';
+import { printAtStation } from './print-order.ts';
 import type { OrderEnd } from './print-order.ts';
 import {
   finished,
@@ -65,7 +67,15 @@ export function createPrintRuns(link: Link) {
   }
 
   function enqueue(runId: string): void {
-    line = line.then(() => work(runId));
+    line = line.then(() => work(runId)).catch((error: unknown) => breakDown(runId, error));
+  }
+
+  /** A mistake of ours ends this run and not the line. What was sent may have come out: somebody has to look. */
+  function breakDown(runId: string, error: unknown): void {
+    console.error(error);
+    const asked = (find(runId)?.jobs ?? []).filter(({ state }) => state === 'sent').map(({ jobId }) => jobId);
+    if (asked.length > 0) ask(runId, { asked, failure: null, came: 0 });
+    else stop(runId, { code: 'call.internal' });
   }
 
   async function work(runId: string): Promise<void> {
@@ -113,28 +123,22 @@ export function createPrintRuns(link: Link) {
 
   /** All at once, because each opening of the system's dialog would cost the clerk a key. */
   async function printHere(runId: string): Promise<void> {
-    const sent: { readonly job: PrintJobLine; readonly files: readonly Blob[] }[] = [];
+    const sent: PaperHere[] = [];
     for (const job of waitingJobs(find(runId) ?? NO_RUN)) {
       const order = await send(runId, job);
       if (!order) continue;
-      const sheets = await readSheets(link, order);
-      if (sheets.ok) {
-        const files = sheets.value.flatMap(({ file, copies }) => Array.from({ length: copies }, () => file));
-        sent.push({ job: order.job, files });
-      } else {
-        await end(runId, order.job, { kind: 'failed', failure: sheets.failure, came: 0, sure: true });
-      }
+      const paper = await readPaper(link, order);
+      if (paper.ok) sent.push(paper.value);
+      else await endUnprinted(runId, order.job, paper.failure);
     }
-    const broken = new Set(await printInBrowser(sent.flatMap(({ files }) => files)));
-    let place = 0;
-    const asked: string[] = [];
-    for (const { job, files } of sent) {
-      const isBroken = files.some((_, index) => broken.has(place + index));
-      place += files.length;
-      if (!isBroken) asked.push(job.jobId);
-      else await end(runId, job, { kind: 'failed', failure: { code: 'file.notFound' }, came: 0, sure: true });
-    }
+    const broken = await printInDialog(printInBrowser, sent);
+    for (const { job } of broken) await endUnprinted(runId, job, { code: 'file.notFound' });
+    const asked = sent.filter((paper) => !broken.includes(paper)).map(({ job }) => job.jobId);
     if (asked.length > 0) ask(runId, { asked, failure: null, came: 0 });
+  }
+
+  function endUnprinted(runId: string, job: PrintJobLine, failure: CallFailure): Promise<void> {
+    return end(runId, job, { kind: 'failed', failure, came: 0, sure: true });
   }
 
   function ask(runId: string, question: Pick<PrintRun, 'asked' | 'failure' | 'came'>): void {

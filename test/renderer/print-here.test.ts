@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BROWSER_PRINTER } from '../../src/shared/domain/document/browser-printer.ts';
+import { JOB_STATE_TEXTS } from '../../src/shared/texts/page-printing.ts';
+import { FakeLink } from './fake-link.ts';
+import { makeJob } from './fake-printing.ts';
+import { openApp } from './open-app.ts';
+
+let fake: FakeLink;
+
+beforeEach(() => {
+  fake = new FakeLink();
+  fake.printing.printers = [];
+  window.localStorage.clear();
+});
+
+/** The print jobs on a desk without a printer, all taken to the browser. */
+async function printAllHere(count: number, more: { readonly copies?: number } = {}) {
+  fake.printing.jobs = Array.from({ length: count }, (_, index) =>
+    makeJob(`job${index + 1}`, {
+      documentId: `paper${index + 1}`,
+      documentNumber: `编号${index + 1}`,
+      printer: BROWSER_PRINTER,
+      ...more,
+    }),
+  );
+  const app = await openApp(fake, '/printing');
+  await app.click(count > 1 ? '[data-print-waiting]' : '[data-print-job]');
+  return app;
+}
+
+const reports = () => fake.inputsOf('printing.report');
+
+describe('a dialog of the browser that breaks', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    fake.printing.dialogs = [
+      () => {
+        throw new Error('out of memory');
+      },
+    ];
+  });
+
+  it('makes somebody look, because paper may have come out', async () => {
+    const app = await printAllHere(2);
+
+    expect(app.find('[data-run="asking"] [data-came-out]')).not.toBeNull();
+    expect(reports()).toEqual([]);
+    expect(app.text).toContain(JOB_STATE_TEXTS.sent);
+  });
+
+  it('does not keep the next papers from being printed', async () => {
+    const app = await printAllHere(1);
+
+    await app.click('[data-nothing-out]');
+    await app.click('[data-run="failed"] [data-print-again]');
+
+    expect(fake.inputsOf('printInBrowser')).toEqual([1, 1]);
+    expect(app.find('[data-run="asking"] [data-came-out]')).not.toBeNull();
+  });
+});
+
+describe('a paper the browser cannot draw', () => {
+  it('is told as not printed, and nobody is asked about it', async () => {
+    fake.printing.dialogs = [() => [0]];
+
+    const app = await printAllHere(1);
+
+    expect(reports()).toMatchObject([
+      { report: { kind: 'failed', failure: 'nothingPrinted', printedCopies: 0 } },
+    ]);
+    expect(app.find('[data-run="failed"]')).not.toBeNull();
+  });
+});
