@@ -1,6 +1,7 @@
 import type { DocumentForm } from '../domain/document/document-model.ts';
 import type { PaperFieldName, PaperStatement, TemplateKind } from '../domain/document/paper-definitions.ts';
 import type { TemplateProblem } from '../domain/document/template-problem.ts';
+import { PAPER_TITLES } from './documents.ts';
 
 /** 模板字段. What authors of templates call the fields, lists and columns. */
 export const PAPER_FIELD_TEXTS: Readonly<Record<PaperFieldName, string>> = {
@@ -85,25 +86,10 @@ export const PAPER_FIELD_TEXTS: Readonly<Record<PaperFieldName, string>> = {
 
 /** 模板名称. What an administrator calls the templates; those of results are named after their form. */
 export const TEMPLATE_TEXTS: Readonly<Record<TemplateKind, string>> = {
-  receiptSlip: '收件凭证',
-  acceptanceNotice: '受理通知书',
-  refusalNotice: '不予受理通知书',
-  correctionNotice: '一次性补正告知书',
-  deferralNotice: '容缺受理通知书',
-  promiseLetter: '承诺书',
-  linkedHandlingNotice: '“一件事”联办告知单',
-  forwardSheet: '代收转递单',
-  specialProcedureNotice: '特别程序告知书',
-  extensionNotice: '延期告知书',
+  ...PAPER_TITLES,
   approval: '办理结果：批准书',
   grantDecision: '办理结果：准予许可决定书',
   certificate: '办理结果：证照',
-  denialDecision: '不予许可决定书',
-  deliveryReceipt: '领证签收单',
-  servingRecord: '送达回证',
-  custodySheet: '物料交接单',
-  archiveList: '电子归档清单',
-  caseTicket: '办件小票',
 };
 
 /** 版式. */

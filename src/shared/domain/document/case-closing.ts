@@ -14,6 +14,11 @@ const CLOSED: readonly CaseStatus[] = [
   'archived',
 ];
 
+/** True for a part nothing more happens to by itself. */
+export function isClosed(status: CaseStatus): boolean {
+  return CLOSED.includes(status);
+}
+
 /** What closes a part. Filing it away closes only what has nothing to hand out; of others it comes later. */
 const CLOSES: readonly string[] = [
   'refuse',
@@ -27,7 +32,7 @@ const CLOSES: readonly string[] = [
 
 /** 办结时间. When the last part of a case was closed; undefined while one is open. */
 export function closedAtOf(parts: readonly SubCase[]): Instant | undefined {
-  if (!parts.every(({ actions }) => CLOSED.includes(statusOf(actions)))) return undefined;
+  if (!parts.every(({ actions }) => isClosed(statusOf(actions)))) return undefined;
   return parts
     .map(closingOf)
     .filter((moment) => moment !== undefined)
