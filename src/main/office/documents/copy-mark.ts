@@ -22,6 +22,8 @@ const PITCH_EM = 1.25;
 const MOST_LINES = 3;
 const SIDE_PT = 8 * MM;
 const NARROW_SIDE_PT = 4 * MM;
+/** The outer margin of half a sheet, which nothing else is set in; a column of six characters. */
+const BESIDE = { x: 192 * MM, widthPt: 13.5 * MM, mostLines: 48 };
 
 type Sheet = { readonly widthPt: number; readonly heightPt: number };
 
@@ -65,21 +67,31 @@ function isSealed(pdf: Uint8Array): boolean {
   return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).includes('/ByteRange');
 }
 
+type MarkedSheet = Sheet & { readonly isCut: boolean };
+
 /** Undefined when the text is too long for the margin. */
-function marksOf(
-  text: string,
-  { widthPt, heightPt, isCut }: Sheet & { readonly isCut: boolean },
-  fonts: PaperFonts,
-): readonly Mark[] | undefined {
-  const sidePt = widthPt < 100 * MM ? NARROW_SIDE_PT : SIDE_PT;
-  const roomPt = widthPt - 2 * sidePt;
+function marksOf(text: string, sheet: MarkedSheet, fonts: PaperFonts): readonly Mark[] | undefined {
+  const sidePt = sheet.widthPt < 100 * MM ? NARROW_SIDE_PT : SIDE_PT;
+  const roomPt = sheet.widthPt - 2 * sidePt;
   const { lines, sizePt } = fitLines(text, roomPt, fonts);
+  if (lines.length > 1 && sheet.isCut) return marksBeside(text, sheet, fonts);
   if (lines.length > MOST_LINES) return undefined;
   const pitchPt = PITCH_EM * sizePt;
   const style = { face: 'body', sizePt } as const;
   const setting = { style, x: sidePt, widthPt: roomPt, pitchPt, align: 'centre' } as const;
-  return bottomsOf({ widthPt, heightPt }, isCut).flatMap((bottomPt) =>
-    markLines(lines, setting, bottomPt - lines.length * pitchPt),
+  return bottomsOf(sheet).flatMap((bottomPt) => markLines(lines, setting, bottomPt - lines.length * pitchPt));
+}
+
+/** Half a sheet has no room for a second line below its text: the words go beside it, half-way up. */
+function marksBeside(text: string, { heightPt }: Sheet, fonts: PaperFonts): readonly Mark[] | undefined {
+  const { x, widthPt, mostLines } = BESIDE;
+  const lines = smallLines(text, widthPt, fonts);
+  if (lines.length > mostLines) return undefined;
+  const pitchPt = PITCH_EM * SMALLEST_PT;
+  const style = { face: 'body', sizePt: SMALLEST_PT } as const;
+  const setting = { style, x, widthPt, pitchPt, align: 'left' } as const;
+  return [0.25, 0.75].flatMap((share) =>
+    markLines(lines, setting, share * heightPt - (lines.length * pitchPt) / 2),
   );
 }
 
@@ -88,16 +100,19 @@ function fitLines(text: string, widthPt: number, fonts: PaperFonts) {
     const line = lineOf(text, { face: 'body', sizePt }, fonts);
     if (line.widthPt <= widthPt) return { lines: [line], sizePt };
   }
-  const how = { fonts, style: { face: 'body', sizePt: SMALLEST_PT }, widthPt, justified: false } as const;
-  const lines: readonly TextLine[] = breakLines(text, how);
-  return { lines, sizePt: SMALLEST_PT };
+  return { lines: smallLines(text, widthPt, fonts), sizePt: SMALLEST_PT };
+}
+
+function smallLines(text: string, widthPt: number, fonts: PaperFonts): readonly TextLine[] {
+  const style = { face: 'body', sizePt: SMALLEST_PT } as const;
+  return breakLines(text, { fonts, style, widthPt, justified: false });
 }
 
 /** Where the last line ends: close to each lower edge, but inside the frame of a certificate. */
-function bottomsOf({ widthPt, heightPt }: Sheet, isCut: boolean): readonly number[] {
+function bottomsOf({ widthPt, heightPt, isCut }: MarkedSheet): readonly number[] {
   if (widthPt > heightPt) return [heightPt - 19.5 * MM];
   if (widthPt < 100 * MM) return [heightPt - 2 * MM];
-  return isCut ? [heightPt / 2 - 3 * MM, heightPt - 5 * MM] : [heightPt - 6 * MM];
+  return isCut ? [heightPt / 2 - 3 * MM, heightPt - 4 * MM] : [heightPt - 6 * MM];
 }
 
 function isCut(page: PDFPage): boolean {
