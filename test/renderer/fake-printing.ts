@@ -176,8 +176,11 @@ export class FakePrinting {
   }
 
   #report({ jobId, confirmation, report }: InputOf<'report'>) {
-    if (report.kind === 'failed') return this.#change(jobId, { state: 'failed', failure: report.failure });
-    const { documentId, copies, printer, reprintReason } = this.#job(jobId);
+    const { documentId, copies, printedCopies, printer, reprintReason } = this.#job(jobId);
+    if (report.kind === 'failed') {
+      if (printedCopies + report.printedCopies >= copies) return fail('printing.notAllowedNow');
+      return this.#change(jobId, { state: 'failed', failure: report.failure });
+    }
     const printed = this.copies.get(documentId) ?? [];
     const added = Array.from({ length: copies }, (_, index): PrintedCopy => ({
       copyNumber: printed.length + index + 1,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BROWSER_PRINTER } from '../../src/shared/domain/document/browser-printer.ts';
-import { JOB_STATE_TEXTS } from '../../src/shared/texts/page-printing.ts';
+import { JOB_STATE_TEXTS, PRINT_TROUBLE_TEXTS } from '../../src/shared/texts/page-printing.ts';
 import { FakeLink } from './fake-link.ts';
 import { makeJob } from './fake-printing.ts';
 import { openApp } from './open-app.ts';
@@ -69,5 +69,32 @@ describe('a paper the browser cannot draw', () => {
       { report: { kind: 'failed', failure: 'nothingPrinted', printedCopies: 0 } },
     ]);
     expect(app.find('[data-run="failed"]')).not.toBeNull();
+  });
+});
+
+describe('several copies of one paper', () => {
+  it.each(['3', '9', '-1', '1.5', ''])(
+    'are not told as missing where somebody typed %j of 3',
+    async (typed) => {
+      const app = await printAllHere(1, { copies: 3 });
+
+      await app.type('[data-came]', typed);
+      await app.click('[data-nothing-out]');
+
+      expect(app.find<HTMLButtonElement>('[data-nothing-out]')?.disabled).toBe(true);
+      expect(app.text).toContain(PRINT_TROUBLE_TEXTS.cameWrong(2));
+      expect(reports()).toEqual([]);
+    },
+  );
+
+  it('stay in the question when the office does not take the answer', async () => {
+    fake.refuse('printing.report', 'printing.notAllowedNow');
+    const app = await printAllHere(1, { copies: 3 });
+
+    await app.click('[data-nothing-out]');
+    await app.click('[data-run="asking"] [data-came-out]');
+
+    expect(reports()).toMatchObject([{ report: { kind: 'failed' } }, { report: { kind: 'printed' } }]);
+    expect(fake.printing.jobs.map(({ state }) => state)).toEqual(['printed']);
   });
 });

@@ -90,6 +90,7 @@ export const PRINT_TROUBLE_TEXTS = {
   didAllPrint: '请核对出纸：全部打印出来了吗？',
   look: '请核对已经打出的页',
   came: '已打出份数',
+  cameWrong: (most: number) => `请填 0 至 ${most}；全部打出请选“已打印出”`,
   cameOut: '已打印出',
   cameOutKey: 'Enter',
   nothing: '没有打印出来',

@@ -81,6 +81,17 @@ export function isOfPrinter({ code }: CallFailure): boolean {
   return code.startsWith('printing.');
 }
 
+/** Copies an attempt of the one job a run asks about had to print; 0 where it asks about several. */
+export function copiesAsked({ jobs, asked }: PrintRun): number {
+  const [job] = jobs.filter(({ jobId }) => asked.includes(jobId));
+  return job && asked.length === 1 ? job.copies - job.printedCopies : 0;
+}
+
+/** True for so many copies that some are still missing: who saw all of them says that the paper is printed. */
+export function isShort(run: PrintRun, came: number): boolean {
+  return Number.isInteger(came) && came >= 0 && came < Math.max(1, copiesAsked(run));
+}
+
 /** What the office is told about an attempt that ended like this. */
 export function toPrintFailure(failure: CallFailure | null): PrintFailure {
   return PRINT_FAILURES.find((name) => failure?.code === `printing.${name}`) ?? 'nothingPrinted';
@@ -88,9 +99,5 @@ export function toPrintFailure(failure: CallFailure | null): PrintFailure {
 
 /** A job that is no longer what this page thinks it is: it was printed, given up or tried again elsewhere. */
 export function isTakenOver({ code }: CallFailure): boolean {
-  return (
-    code === 'printing.changedMeanwhile' ||
-    code === 'printing.notAllowedNow' ||
-    code === 'printing.jobNotFound'
-  );
+  return code === 'printing.changedMeanwhile' || code === 'printing.jobNotFound';
 }

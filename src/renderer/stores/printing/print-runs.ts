@@ -12,6 +12,7 @@ import type { OrderEnd } from './print-order.ts';
 import {
   finished,
   isOfPrinter,
+  isShort,
   isTakenOver,
   isWaiting,
   toPrintFailure,
@@ -102,7 +103,8 @@ export function createPrintRuns(link: Link) {
     const run = find(runId);
     if (!run) return order.ok ? order.value : null; // given up meanwhile: the order stands all the same
     if (order.ok) put(withJob(run, order.value.job));
-    else if (isTakenOver(order.failure)) put(withoutJob(run, jobId));
+    else if (isTakenOver(order.failure) || order.failure.code === 'printing.notAllowedNow')
+      put(withoutJob(run, jobId));
     else put({ ...run, state: 'failed', failure: order.failure });
     return order.ok ? order.value : null;
   }
@@ -169,6 +171,7 @@ export function createPrintRuns(link: Link) {
   async function answer(runId: string, saw: 'printed' | number): Promise<void> {
     const run = find(runId);
     if (run?.state !== 'asking') return;
+    if (saw !== 'printed' && !isShort(run, saw)) return; // it contradicts itself: the question stands
     const failure = toPrintFailure(run.failure);
     for (const job of run.jobs.filter(({ jobId }) => run.asked.includes(jobId))) {
       const told =
