@@ -1,9 +1,8 @@
 import type { DocumentBlock } from '../../../shared/domain/document/document-model.ts';
 import { markLines } from './flow.ts';
-import type { FlowPiece } from './flow.ts';
+import type { FlowPiece, LineSetting } from './flow.ts';
 import { breakLines, lineOf, widthOfText } from './line-breaking.ts';
 import type { TextLine } from './line-breaking.ts';
-import type { Mark } from './marks.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 import type { PaperStyle } from './paper-style.ts';
 
@@ -30,12 +29,29 @@ export function layOutPlainFacts(facts: Facts, style: PaperStyle, fonts: PaperFo
     const labels = labelLines(label, { labelPt, isSpread: !isTicket, how: { fonts, style: labelStyle } });
     const values = breakLines(value, { fonts, style: valueStyle, widthPt: valuePt });
     const place = { pitchPt: style.bodyPitchPt, widthPt: 0, align: 'left' } as const;
-    const marks: readonly Mark[] = [
-      ...markLines(labels, { ...place, style: labelStyle, x: leftPt }, 0),
-      ...markLines(values, { ...place, style: valueStyle, x: valueX }, 0),
+    const columns = [
+      { lines: labels, setting: { ...place, style: labelStyle, x: leftPt } },
+      { lines: values, setting: { ...place, style: valueStyle, x: valueX } },
     ];
-    return { heightPt: Math.max(labels.length, values.length) * style.bodyPitchPt, marks, part: label };
+    return { ...toPiece(columns, style.bodyPitchPt), part: label };
   });
+}
+
+type LineColumn = { readonly lines: readonly TextLine[]; readonly setting: LineSetting };
+
+function toPiece(columns: readonly LineColumn[], pitchPt: number): FlowPiece {
+  const most = Math.max(0, ...columns.map(({ lines }) => lines.length));
+  const sliced = (from: number, to?: number) =>
+    columns.map((column) => ({ ...column, lines: column.lines.slice(from, to) }));
+  return {
+    heightPt: most * pitchPt,
+    marks: columns.flatMap(({ lines, setting }) => markLines(lines, setting, 0)),
+    cut: (roomPt) => {
+      const count = Math.floor(roomPt / pitchPt);
+      if (count < 1 || count >= most) return undefined;
+      return [toPiece(sliced(0, count), pitchPt), toPiece(sliced(count), pitchPt)];
+    },
+  };
 }
 
 type LabelSetting = {

@@ -4,7 +4,7 @@ import { PAPER_PARTS } from '../../../shared/texts/paper-marks.ts';
 import type { LineBreak, TextLine } from './line-breaking.ts';
 import type { Mark, Rectangle } from './marks.ts';
 
-/** A strip across the type area that is never cut; y of its marks counts from its own upper edge. */
+/** A strip across the type area; y of its marks counts from its own upper edge. */
 export type FlowPiece = {
   readonly heightPt: number;
   readonly marks: readonly Mark[];
@@ -16,6 +16,8 @@ export type FlowPiece = {
   readonly repeatAbove?: FlowPiece;
   /** How a refusal calls it when it is higher than a page. */
   readonly part?: string;
+  /** Cuts it between its lines, the upper part at most that high. Only what is higher than a page is cut. */
+  readonly cut?: (heightPt: number) => readonly [upper: FlowPiece, lower: FlowPiece] | undefined;
   /** Room for the seal inside this piece. */
   readonly seal?: Rectangle;
 };
@@ -28,48 +30,94 @@ export type PageRoom = { readonly firstTopPt: number; readonly topPt: number; re
 
 /** More than this is a mistake in the data, not a paper. */
 const MOST_PAGES = 60;
+/** Three lines or so of a row that is cut. */
+const LEAST_CUT_PT = 60;
 
 /** Puts pieces one below the other, chains of `keepWithNext` together. */
 export function paginate(
   pieces: readonly FlowPiece[],
   room: PageRoom,
 ): Result<readonly PlacedPiece[], 'document.contentOverflow'> {
-  const placed: PlacedPiece[] = [];
-  let pageIndex = 0;
-  let topPt = room.firstTopPt;
-  let isFresh = false;
-
-  function beginPage(): void {
-    pageIndex += 1;
-    topPt = room.topPt;
-    isFresh = true;
-  }
-
-  function fits(piece: FlowPiece): boolean {
-    const above = isFresh ? (piece.repeatAbove?.heightPt ?? 0) : 0;
-    return topPt + above + piece.heightPt <= room.bottomPt;
-  }
-
-  function place(piece: FlowPiece): void {
-    const strips = isFresh && piece.repeatAbove ? [piece.repeatAbove, piece] : [piece];
-    for (const strip of strips) {
-      placed.push({ piece: strip, pageIndex, topPt });
-      topPt += strip.heightPt;
-    }
-    isFresh = false;
-  }
-
+  const pages = new Pages(room);
   for (const chain of chainsOf(pieces)) {
-    if (topPt + heightOf(chain) > room.bottomPt) beginPage();
-    for (const piece of chain) {
-      if (piece.isGap && isFresh) continue;
-      if (!fits(piece)) beginPage(); // a chain longer than a page is cut after all
-      if (!fits(piece)) return fail('document.contentOverflow', { part: piece.part ?? PAPER_PARTS.row(1) });
-      place(piece);
+    if (!pages.holds(leastHeightOf(chain, room))) pages.begin();
+    for (const [i, piece] of chain.entries()) {
+      if (piece.isGap && pages.isFresh) continue;
+      const rest = cutToPages(pages, piece, leastHeightOf(chain.slice(i + 1), room));
+      if (!pages.holdsPiece(rest)) pages.begin(); // a chain longer than a page is cut after all
+      if (!pages.holdsPiece(rest)) {
+        return fail('document.contentOverflow', { part: piece.part ?? PAPER_PARTS.row(1) });
+      }
+      pages.place(rest);
     }
-    if (pageIndex >= MOST_PAGES) return fail('document.contentOverflow', { part: PAPER_PARTS.pages });
+    if (pages.count > MOST_PAGES) return fail('document.contentOverflow', { part: PAPER_PARTS.pages });
   }
-  return succeed(placed);
+  return succeed(pages.placed);
+}
+
+/** The pages while they fill. */
+class Pages {
+  readonly placed: PlacedPiece[] = [];
+  readonly room: PageRoom;
+  count = 1;
+  /** Nothing stands on the page yet. */
+  isFresh = false;
+  #topPt: number;
+
+  constructor(room: PageRoom) {
+    this.room = room;
+    this.#topPt = room.firstTopPt;
+  }
+
+  begin(): void {
+    this.count += 1;
+    this.#topPt = this.room.topPt;
+    this.isFresh = true;
+  }
+
+  holds(heightPt: number): boolean {
+    return this.#topPt + heightPt <= this.room.bottomPt;
+  }
+
+  holdsPiece(piece: FlowPiece): boolean {
+    return piece.heightPt <= this.roomFor(piece);
+  }
+
+  /** What is left of the page, below the head of its table where that comes again. */
+  roomFor({ repeatAbove }: FlowPiece): number {
+    const abovePt = this.isFresh ? (repeatAbove?.heightPt ?? 0) : 0;
+    return this.room.bottomPt - this.#topPt - abovePt;
+  }
+
+  place(piece: FlowPiece): void {
+    const strips = this.isFresh && piece.repeatAbove ? [piece.repeatAbove, piece] : [piece];
+    for (const strip of strips) {
+      this.placed.push({ piece: strip, pageIndex: this.count - 1, topPt: this.#topPt });
+      this.#topPt += strip.heightPt;
+    }
+    this.isFresh = false;
+  }
+}
+
+/** Fills pages with what is higher than one, down to a rest that leaves room for what follows it. */
+function cutToPages(pages: Pages, piece: FlowPiece, followingPt: number): FlowPiece {
+  let rest = piece;
+  if (!isOverlong(piece, pages.room)) return rest;
+  while (!pages.holds(rest.heightPt + followingPt) && pages.count <= MOST_PAGES) {
+    const parts = rest.cut?.(Math.min(pages.roomFor(rest), rest.heightPt - LEAST_CUT_PT / 2));
+    if (parts) {
+      pages.place({ ...rest, ...parts[0] });
+      rest = { ...rest, ...parts[1] };
+    } else if (pages.isFresh) {
+      break;
+    }
+    pages.begin();
+  }
+  return rest;
+}
+
+function isOverlong({ heightPt, repeatAbove, cut }: FlowPiece, { topPt, bottomPt }: PageRoom): boolean {
+  return cut !== undefined && (repeatAbove?.heightPt ?? 0) + heightPt > bottomPt - topPt;
 }
 
 function chainsOf(pieces: readonly FlowPiece[]): readonly (readonly FlowPiece[])[] {
@@ -84,8 +132,9 @@ function chainsOf(pieces: readonly FlowPiece[]): readonly (readonly FlowPiece[])
   return chains;
 }
 
-function heightOf(chain: readonly FlowPiece[]): number {
-  return chain.reduce((sum, piece) => sum + piece.heightPt, 0);
+/** What has to fit before a chain begins on a page: of what is cut a few lines. */
+function leastHeightOf(chain: readonly FlowPiece[], room: PageRoom): number {
+  return chain.reduce((sum, piece) => sum + (isOverlong(piece, room) ? LEAST_CUT_PT : piece.heightPt), 0);
 }
 
 /** How lines become marks. */

@@ -34,20 +34,44 @@ export function columnsOf(shares: readonly number[], { leftPt, widthPt }: TypeAr
 }
 
 /** The fields side by side between their rules, as high as the highest of them. */
-export function toRow(cells: readonly Cell[], { columns, style, fonts }: RowSetting): FlowPiece {
+export function toRow(cells: readonly Cell[], setting: RowSetting): FlowPiece {
+  const { columns, style, fonts } = setting;
   const broken = columns.map((column, i) => {
     const cell = cells[i] ?? { text: '', face: 'body', align: 'left' };
     const widthPt = Math.max(column.widthPt - 2 * PADDING_X_PT, style.cellPt);
     const text = { face: cell.face, sizePt: style.cellPt };
     return { cell, column, lines: breakLines(cell.text, { fonts, style: text, widthPt, justified: false }) };
   });
-  const most = Math.max(1, ...broken.map(({ lines }) => lines.length));
+  return rowOf(broken, setting);
+}
+
+type BrokenCell = { readonly cell: Cell; readonly column: Column; readonly lines: readonly TextLine[] };
+
+function rowOf(broken: readonly BrokenCell[], setting: RowSetting): FlowPiece {
+  const { columns, style } = setting;
+  const most = mostLinesOf(broken);
   const heightPt = most * style.cellPitchPt + 2 * style.cellPaddingPt;
   const texts = broken.flatMap(({ cell, column, lines }) => {
     const topPt = style.cellPaddingPt + ((most - lines.length) * style.cellPitchPt) / 2;
     return markCell(lines, { cell, column, topPt, style });
   });
-  return { heightPt, marks: [...texts, ...rulesOf(columns, heightPt, style.area)] };
+  return {
+    heightPt,
+    marks: [...texts, ...rulesOf(columns, heightPt, style.area)],
+    cut: (roomPt) => {
+      const count = Math.floor((roomPt - 2 * style.cellPaddingPt) / style.cellPitchPt);
+      if (count < 1 || count >= most) return undefined;
+      return [rowOf(sliceOf(broken, 0, count), setting), rowOf(sliceOf(broken, count), setting)];
+    },
+  };
+}
+
+function mostLinesOf(broken: readonly BrokenCell[]): number {
+  return Math.max(1, ...broken.map(({ lines }) => lines.length));
+}
+
+function sliceOf(broken: readonly BrokenCell[], from: number, to?: number): readonly BrokenCell[] {
+  return broken.map((field) => ({ ...field, lines: field.lines.slice(from, to) }));
 }
 
 /** The rule above the first row. */
