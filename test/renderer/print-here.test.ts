@@ -98,3 +98,29 @@ describe('several copies of one paper', () => {
     expect(fake.printing.jobs.map(({ state }) => state)).toEqual(['printed']);
   });
 });
+
+describe('several papers of which some did not come out', () => {
+  it('count those somebody leaves ticked, and the others are printed again', async () => {
+    const app = await printAllHere(3);
+
+    await app.click('[data-some-missing]');
+    await app.click('[data-out="job2"]');
+    await app.click('[data-came-out]');
+    await app.click('[data-run="failed"] [data-print-again]');
+
+    expect(reports()).toMatchObject([
+      { jobId: 'job1', confirmation: 'person', report: { kind: 'printed' } },
+      { jobId: 'job2', report: { kind: 'failed', failure: 'nothingPrinted', printedCopies: 0 } },
+      { jobId: 'job3', report: { kind: 'printed' } },
+    ]);
+    expect(fake.inputsOf('printInBrowser')).toEqual([3, 1]);
+  });
+
+  it('all count by the first key, as long as nobody takes one away', async () => {
+    const app = await printAllHere(2);
+
+    await app.press('Enter');
+
+    expect(reports()).toMatchObject([{ report: { kind: 'printed' } }, { report: { kind: 'printed' } }]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { PrintJobLine } from '../../../shared/api/office/printing.ts';
-import type { PrintFailure } from '../../../shared/domain/document/print-job.ts';
+import type { PrintFailure, PrintReport } from '../../../shared/domain/document/print-job.ts';
 import { PRINT_FAILURES, SURE_PRINT_FAILURES } from '../../../shared/domain/document/print-job.ts';
 import type { CallFailure } from '../../api/call.ts';
 
@@ -90,6 +90,17 @@ export function copiesAsked({ jobs, asked }: PrintRun): number {
 /** True for so many copies that some are still missing: who saw all of them says that the paper is printed. */
 export function isShort(run: PrintRun, came: number): boolean {
   return Number.isInteger(came) && came >= 0 && came < Math.max(1, copiesAsked(run));
+}
+
+/** What somebody saw who looked: everything, so many copies of the one paper, or all papers but those named. */
+export type Seen = 'printed' | number | { readonly missing: readonly string[] };
+
+/** What the office is told about a job after somebody looked. */
+export function reportOf({ failure }: PrintRun, { jobId }: PrintJobLine, saw: Seen): PrintReport {
+  const isOut = typeof saw === 'object' ? !saw.missing.includes(jobId) : saw === 'printed';
+  if (isOut) return { kind: 'printed' };
+  const printedCopies = typeof saw === 'number' ? saw : 0;
+  return { kind: 'failed', failure: toPrintFailure(failure), printedCopies };
 }
 
 /** What the office is told about an attempt that ended like this. */

@@ -15,12 +15,13 @@ import {
   isShort,
   isTakenOver,
   isWaiting,
+  reportOf,
   toPrintFailure,
   waitingJobs,
   withJob,
   withoutJob,
 } from './print-run.ts';
-import type { PrintRun } from './print-run.ts';
+import type { PrintRun, Seen } from './print-run.ts';
 
 type Told = {
   readonly job: PrintJobLine;
@@ -167,21 +168,19 @@ export function createPrintRuns(link: Link) {
     return reported.ok || isTakenOver(reported.failure);
   }
 
-  /** What somebody saw who looked: all of it came out, or only so many copies. */
-  async function answer(runId: string, saw: 'printed' | number): Promise<void> {
+  /** What somebody saw who looked. Where something is missing, the run stops until they say how it goes on. */
+  async function answer(runId: string, saw: Seen): Promise<void> {
     const run = find(runId);
     if (run?.state !== 'asking') return;
-    if (saw !== 'printed' && !isShort(run, saw)) return; // it contradicts itself: the question stands
-    const failure = toPrintFailure(run.failure);
+    if (typeof saw === 'number' && !isShort(run, saw)) return; // it contradicts itself: the question stands
+    let isMissing = false;
     for (const job of run.jobs.filter(({ jobId }) => run.asked.includes(jobId))) {
-      const told =
-        saw === 'printed'
-          ? ({ kind: 'printed' } as const)
-          : ({ kind: 'failed', failure, printedCopies: saw } as const);
+      const told = reportOf(run, job, saw);
+      isMissing ||= told.kind === 'failed';
       if (!(await report(runId, { job, told, confirmation: 'person' }))) return;
     }
-    if (saw !== 'printed') return stop(runId, run.failure);
-    goOn(runId);
+    if (isMissing) stop(runId, run.failure);
+    else goOn(runId);
   }
 
   function goOn(runId: string, printer?: string): void {
