@@ -126,7 +126,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   formWrong: ({ forms }) => `这种文书的版式只能是：${forms.map(named).join('、')}`,
   partsWrong: ({ count }) => (count === 0 ? '这种文书不分联' : `这种文书应分 ${count} 联`),
   partTwice: () => '两联相同，应当各不相同',
-  closingMissing: () => '由部门盖章的文书必须有落款（closing 应为 true）',
+  closingMissing: () => '这种文书必须有落款：机关名称和日期（closing 应为 true）',
   fieldMissing: ({ field }) => `缺少必须载明的“${labelOf(field)}”：应有 {{${field}}}，且不受其他条件限制`,
   columnMissing: ({ list, column }) =>
     `“${labelOf(list)}”缺少必须载明的“${labelOf(column)}”：over 为 ${list} 的表格或者段落中应有 {{${column}}}`,

@@ -30,6 +30,32 @@ function ticketWith(...more: readonly TemplateBlock[]): PaperTemplate {
   return { ...ours, blocks: [...ours.blocks, ...more] };
 }
 
+/** 行政许可法 art. 32: body and date on what an applicant is told; a decision or a serving without them is none. */
+const WITH_CLOSING: readonly TemplateKind[] = [
+  'receiptSlip',
+  'acceptanceNotice',
+  'refusalNotice',
+  'correctionNotice',
+  'deferralNotice',
+  'linkedHandlingNotice',
+  'forwardSheet',
+  'specialProcedureNotice',
+  'extensionNotice',
+  'approval',
+  'grantDecision',
+  'certificate',
+  'denialDecision',
+  'servingRecord',
+];
+
+describe('body and date', () => {
+  it.each(TEMPLATE_KINDS)('are missed where they have to be: %s', (kind) => {
+    const expected = WITH_CLOSING.includes(kind) ? ['closing: closingMissing'] : [];
+
+    expect(faultsOf(makeTemplate(kind, { closing: false }))).toEqual(expected);
+  });
+});
+
 describe('the templates that come with the program', () => {
   it.each(TEMPLATE_KINDS)('say on %s what must be said', (kind) => {
     expect(faultsOf(makeTemplate(kind))).toEqual([]);

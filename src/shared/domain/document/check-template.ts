@@ -25,7 +25,7 @@ export function checkTemplate(template: PaperTemplate): readonly PlacedTemplateP
 
 function checkHead(
   { code, form, parts, closing }: PaperTemplate,
-  { document, forms, partCount, sealed }: PaperDefinition,
+  { document, forms, partCount, closing: needsClosing }: PaperDefinition,
 ): readonly PlacedTemplateProblem[] {
   const problems: PlacedTemplateProblem[] = [];
   const expected = PAPER_CODES[document];
@@ -37,7 +37,7 @@ function checkHead(
   if (new Set(parts.map(({ part }) => part)).size < parts.length) {
     problems.push({ problem: { code: 'partTwice' }, path: ['parts'] });
   }
-  if (sealed && !closing) problems.push({ problem: { code: 'closingMissing' }, path: ['closing'] });
+  if (needsClosing && !closing) problems.push({ problem: { code: 'closingMissing' }, path: ['closing'] });
   return problems;
 }
 

@@ -13,8 +13,10 @@ export type PaperDefinition = {
   readonly forms: readonly DocumentForm[];
   /** Parts it is printed in (存根联, 回执联): 0 for one without. A sealed file has one seal, so its copies are prints. */
   readonly partCount: 0 | 2;
-  /** True when its body seals it: then it ends with body and date, where the seal goes. */
+  /** True when its body seals it. */
   readonly sealed: boolean;
+  /** True when it must end with body and date: 行政许可法 art. 32 for what is told an applicant, a seal for results. */
+  readonly closing: boolean;
   readonly texts: Readonly<Record<string, FieldNeed>>;
   /** Lists with the columns of their rows. */
   readonly lists: Readonly<Record<string, Readonly<Record<string, FieldNeed>>>>;
@@ -57,6 +59,7 @@ const SLIP = {
   forms: ['plain', 'letter'],
   partCount: 0,
   sealed: false,
+  closing: true,
   statements: [],
   signatures: 0,
 } as const;
@@ -67,6 +70,7 @@ const OUTCOME = {
   forms: ['letter'],
   partCount: 0,
   sealed: true,
+  closing: true,
   texts: {
     ...ABOUT_PART,
     caseNumber: 'optional',
@@ -125,6 +129,7 @@ export const PAPERS = {
   promiseLetter: {
     ...SHEET,
     document: 'promiseLetter',
+    closing: false,
     texts: ABOUT_CASE,
     lists: { deferred: WAIVERS, promised: { name: 'required', itemNames: 'optional' } },
     statements: ['consequence'],
@@ -191,6 +196,7 @@ export const PAPERS = {
   deliveryReceipt: {
     ...SLIP,
     document: 'deliveryReceipt',
+    closing: false,
     texts: {
       ...ABOUT_CASE,
       collectorName: 'required',
@@ -225,6 +231,7 @@ export const PAPERS = {
   custodySheet: {
     ...SHEET,
     document: 'custodySheet',
+    closing: false,
     texts: {
       caseNumber: 'required',
       subjectName: 'required',
@@ -243,6 +250,7 @@ export const PAPERS = {
   archiveList: {
     ...SLIP,
     document: 'archiveList',
+    closing: false,
     texts: {
       caseNumber: 'required',
       subjectName: 'required',
@@ -258,6 +266,7 @@ export const PAPERS = {
     ...SLIP,
     forms: ['ticket'],
     document: 'caseTicket',
+    closing: false,
     texts: {
       caseNumber: 'required',
       subjectName: 'required',
