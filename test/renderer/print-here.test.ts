@@ -124,3 +124,26 @@ describe('several papers of which some did not come out', () => {
     expect(reports()).toMatchObject([{ report: { kind: 'printed' } }, { report: { kind: 'printed' } }]);
   });
 });
+
+describe('more papers than a dialog takes', () => {
+  it('come in portions, each with its own question, and no job is sent before its turn', async () => {
+    const app = await printAllHere(45);
+    expect(fake.inputsOf('printing.send').length).toBe(20);
+
+    await app.click('[data-came-out]');
+    await app.click('[data-came-out]');
+    await app.click('[data-came-out]');
+
+    expect(fake.inputsOf('printInBrowser')).toEqual([20, 20, 5]);
+    expect(fake.printing.copies.size).toBe(45);
+    expect(app.find('[data-run]')).toBeNull();
+  });
+
+  it('count with all their copies', async () => {
+    const app = await printAllHere(3, { copies: 9 });
+
+    await app.click('[data-came-out]');
+
+    expect(fake.inputsOf('printInBrowser')).toEqual([18, 9]);
+  });
+});

@@ -5,7 +5,7 @@ import type { PrintReport } from '../../../shared/domain/document/print-job.ts';
 import type { CallFailure } from '../../api/call.ts';
 import type { Link } from '../../api/link.ts';
 import { settle } from '../../api/settle.ts';
-import { printInDialog, readPaper } from './print-here.ts';
+import { portionOf, printInDialog, readPaper } from './print-here.ts';
 import type { PaperHere } from './print-here.ts';
 import { printAtStation } from './print-order.ts';
 import type { OrderEnd } from './print-order.ts';
@@ -124,10 +124,10 @@ export function createPrintRuns(link: Link) {
     if (await report(runId, { job, told, confirmation: 'spooler' })) stop(runId, failure);
   }
 
-  /** All at once, because each opening of the system's dialog would cost the clerk a key. */
+  /** Many at once, because each opening of the system's dialog costs the clerk a key. The rest follows their answer. */
   async function printHere(runId: string): Promise<void> {
     const sent: PaperHere[] = [];
-    for (const job of waitingJobs(find(runId) ?? NO_RUN)) {
+    for (const job of portionOf(waitingJobs(find(runId) ?? NO_RUN))) {
       const order = await send(runId, job);
       if (!order) continue;
       const paper = await readPaper(link, order);
