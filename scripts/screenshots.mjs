@@ -84,7 +84,15 @@ async function takeIn() {
   await clerk.typeAnswers(page, granted.answers);
   await clerk.takeMaterials(page);
   const accepted = await clerk.accept(page);
+  await page.keyboard.press('Control+p');
+  await page.locator('[data-printing="done"]').nth(2).waitFor();
   await shoot('accepted');
+  await page.locator('[data-paper]').first().click();
+  await page.locator('.paper-dialog .pdf-pages canvas').first().waitFor();
+  await page.locator('[data-print-panel] [data-copy="1"]').waitFor();
+  await shoot('printing');
+  await page.keyboard.press('Escape');
+  await page.locator('.paper-dialog').waitFor({ state: 'hidden' });
   return { granted: accepted.caseNumber, denied: refused.caseNumber, immediate: atOnce.caseNumber };
 }
 
@@ -100,6 +108,7 @@ async function decide({ granted, denied, immediate }) {
   await page.locator('[data-claim]').click();
   await page.locator('[data-submit]').waitFor();
   await shoot('approval');
+  await work.fillProduced(page);
   await page.keyboard.press('Control+Enter');
   await page.locator('[data-submit]').waitFor({ state: 'detached' });
   await work.doTask(page, grant(granted, 'N7'));
@@ -172,6 +181,12 @@ async function administer() {
   await work.openMenu(page, 'coverage');
   await page.locator('[data-town]').first().waitFor();
   await shoot('coverage');
+  await work.openMenu(page, 'calendar');
+  await page.locator('[data-entry]').first().waitFor();
+  await shoot('calendar');
+  await work.openMenu(page, 'templates');
+  await page.locator('[data-sample] canvas').first().waitFor();
+  await shoot('templates');
 }
 
 /** The built-in catalogue with one limit shortened, so that there is something to compare. */

@@ -82,7 +82,7 @@ const PRODUCED: Readonly<Record<string, string>> = {
 };
 
 /** Values the outcome gives to later items, where the verdict asks for them. */
-async function fillProduced(page: Page): Promise<void> {
+export async function fillProduced(page: Page): Promise<void> {
   for (const row of await page.locator('.produced-fields [data-field]').all()) {
     const code = (await row.getAttribute('data-field')) ?? '';
     await row.locator(`#field-${code}`).fill(PRODUCED[code] ?? '');
