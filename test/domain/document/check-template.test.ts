@@ -4,7 +4,8 @@ import { PAPER_CODES } from '../../../src/shared/domain/document/paper-number.ts
 import { definitionOf, TEMPLATE_KINDS } from '../../../src/shared/domain/document/paper-definitions.ts';
 import type { TemplateKind } from '../../../src/shared/domain/document/paper-definitions.ts';
 import { lackingIn } from '../../../src/shared/domain/document/paper-sample.ts';
-import type { PaperTemplate, TemplateBlock } from '../../../src/shared/domain/document/paper-template.ts';
+import { PaperTemplate } from '../../../src/shared/domain/document/paper-template.ts';
+import type { TemplateBlock } from '../../../src/shared/domain/document/paper-template.ts';
 import { PAPER_TITLES } from '../../../src/shared/texts/documents.ts';
 import { templateProblemText } from '../../../src/shared/texts/paper-templates.ts';
 import { OUR_TEMPLATES } from '../../support/fill-paper.ts';
@@ -199,5 +200,31 @@ describe('a template is refused', () => {
     const sentences = problems.map(({ problem }) => templateProblemText(problem));
 
     expect(sentences.filter((text) => /undefined|\[object/.test(text) || text === '')).toEqual([]);
+  });
+});
+
+describe('a template says nothing', () => {
+  it.each([' 。', '{{agentName}}', '{{reason}}：', '…………………………', '救济途径'])('by the words %j', (text) => {
+    const template = change('refusalNotice', (block) =>
+      block.kind === 'paragraph' && block.states ? { ...block, text } : block,
+    );
+
+    expect(faultsOf(template)).toEqual(['blocks: statementMissing', 'blocks: statementMissing']);
+  });
+
+  it.each(['签', '：', '{{agentName}}', '{{agentName}}：'])('of who signs by the label %j', (label) => {
+    const template = change('deferralNotice', (block) =>
+      block.kind === 'signatures' ? { ...block, labels: [label] } : block,
+    );
+
+    expect(faultsOf(template)).toEqual(['blocks: signatureMissing']);
+  });
+
+  it('with blanks alone', () => {
+    const blank = ticketWith(note(' \u3000'));
+
+    expect(PaperTemplate.safeParse(blank).success).toBe(false);
+    expect(PaperTemplate.safeParse(makeTemplate('caseTicket', { title: '\u3000' })).success).toBe(false);
+    expect(PaperTemplate.safeParse(makeTemplate('caseTicket')).success).toBe(true);
   });
 });

@@ -10,6 +10,10 @@ import type { TemplatePath, TemplateProblem } from './template-problem.ts';
 /** A problem and where in the template it is. */
 export type PlacedTemplateProblem = { readonly problem: TemplateProblem; readonly path: TemplatePath };
 
+/** In characters: the shortest way to say that a card was seen, and 签名. */
+const SHORTEST_SENTENCE = 8;
+const SHORTEST_LABEL = 2;
+
 /** Everything wrong with a template: one without problems can be filled with every case, and says what must be said. */
 export function checkTemplate(template: PaperTemplate): readonly PlacedTemplateProblem[] {
   const definition = definitionOf(template.template);
@@ -139,14 +143,24 @@ function missingStatements(
   const path = ['blocks'];
   const always = pieces.filter(({ conditions, over }) => conditions.length === 0 && over === null);
   const missing = statements
-    .filter((statement) => !always.some(({ states }) => states === statement))
+    .filter((statement) => !always.some(({ states, text }) => states === statement && isSentence(text)))
     .map((statement) => ({ problem: { code: 'statementMissing', statement } as const, path }));
   const lines = blocks
     .filter((block) => block.kind === 'signatures')
     .filter(({ when, unless }) => when === undefined && unless === undefined)
-    .flatMap(({ labels }) => labels);
+    .flatMap(({ labels }) => labels)
+    .filter((label) => countOwnWords(label) >= SHORTEST_LABEL);
   if (lines.length >= signatures) return missing;
   return [...missing, { problem: { code: 'signatureMissing', least: signatures }, path }];
+}
+
+function isSentence(text: string): boolean {
+  return countOwnWords(text) >= SHORTEST_SENTENCE;
+}
+
+/** Letters and figures the template itself writes: blanks, marks and what a case puts in say nothing by themselves. */
+function countOwnWords(text: string): number {
+  return (text.replaceAll(PLACEHOLDER, '').match(/[\p{L}\p{N}]/gu) ?? []).length;
 }
 
 /** Names of the placeholders of a text. */

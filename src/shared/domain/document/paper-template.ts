@@ -14,8 +14,8 @@ const Stated = {
   states: z.enum(['consequence', 'form', 'identitySeen', 'remedies', 'whereToGo']).optional(),
 };
 
-const Text = z.string().min(1).max(2_000);
-const Label = z.string().min(1).max(100);
+const Text = z.string().trim().min(1).max(2_000);
+const Label = z.string().trim().min(1).max(100);
 
 /** A piece of a template. Texts hold placeholders: `{{field}}`, and where it is repeated `{{column}}`, `{{rowNumber}}`. */
 export const TemplateBlock = z.discriminatedUnion('kind', [
