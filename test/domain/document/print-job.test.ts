@@ -6,7 +6,8 @@ import {
   isOver,
   PRINT_FAILURES,
   PRINT_JOB_STATES,
-  REPORT_EXPECTED_WITHIN_MS,
+  printLimitMs,
+  reportExpectedWithinMs,
   reportJob,
   sendJob,
 } from '../../../src/shared/domain/document/print-job.ts';
@@ -121,14 +122,24 @@ describe('a print job', () => {
 });
 
 describe('an unknown outcome', () => {
-  const sent = { state: 'sent', sentAt: NOW } as const;
+  const sent = { state: 'sent', sentAt: NOW, copies: 3, printedCopies: 1 } as const;
+  const limitMs = reportExpectedWithinMs(sent);
   const later = (ms: number) => toInstant(toEpochMs(NOW) + ms);
 
   it('is that of a job nobody reported in time', () => {
     const at = (ms: number) => isOutcomeUnknown(sent, { now: later(ms), officeStartedAt: NOW });
 
-    expect(at(REPORT_EXPECTED_WITHIN_MS - 1)).toBe(false);
-    expect(at(REPORT_EXPECTED_WITHIN_MS)).toBe(true);
+    expect(at(limitMs - 1)).toBe(false);
+    expect(at(limitMs)).toBe(true);
+  });
+
+  it('is not that of a job a station may still be working at', () => {
+    const pages = [1, 4, 20, 500];
+
+    const longestMs = pages.map((each) => printLimitMs({ pages: each, copies: 1 }) * 2);
+
+    expect(longestMs).toEqual([110_000, 170_000, 490_000, 490_000]);
+    expect(Math.max(...longestMs)).toBeLessThan(limitMs);
   });
 
   it('is that of a job that was sent before the office was started', () => {
@@ -138,9 +149,9 @@ describe('an unknown outcome', () => {
   });
 
   it('belongs to no other state', () => {
-    const world = { now: later(REPORT_EXPECTED_WITHIN_MS), officeStartedAt: later(1) };
+    const world = { now: later(limitMs), officeStartedAt: later(1) };
 
-    const unknown = PRINT_JOB_STATES.filter((state) => isOutcomeUnknown({ state, sentAt: NOW }, world));
+    const unknown = PRINT_JOB_STATES.filter((state) => isOutcomeUnknown({ ...sent, state }, world));
 
     expect(unknown).toEqual(['sent']);
   });

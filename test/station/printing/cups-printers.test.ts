@@ -12,7 +12,7 @@ import type { CupsBench } from '../support/cups-bench.ts';
 
 const cupsd = needs('cupsd');
 const never = new AbortController().signal;
-const PATIENCE = { answerMs: 300, printMs: 1_000, paperMs: 500, lookMs: 20 };
+const PATIENCE = { answerMs: 300, startMs: 1_000, pageMs: 100, paperMs: 500, lookMs: 20 };
 
 function task(printer: string) {
   return { jobId: randomUUID(), printer, copies: 1, pdf: Buffer.from('%PDF-1.7 a paper') };

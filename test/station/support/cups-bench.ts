@@ -45,7 +45,7 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
     { stdio: 'ignore', ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }) },
   );
   const address = { kind: 'socket', path: join(folder, 'socket') } as const;
-  const patience = { answerMs: 5_000, printMs: 3_000, paperMs: PAPER_MS, lookMs: 50 };
+  const patience = { answerMs: 5_000, startMs: 3_000, pageMs: 500, paperMs: PAPER_MS, lookMs: 50 };
   const printers = new CupsPrinters(address, patience);
   await untilListed(printers, folder);
   const link = new CupsLink(address, 5_000);

@@ -1,8 +1,10 @@
 import type { PrinterReason, PrinterStatus } from '../../../shared/api/station/printing.ts';
+import { PRINT_PACE, printLimitMs } from '../../../shared/domain/document/print-job.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { CupsLink, keyword, name, uri } from './cups-link.ts';
 import type { CupsAddress } from './cups-link.ts';
+import { countPages } from './count-pages.ts';
 import { IPP_GROUPS } from './ipp-message.ts';
 import type { IppAnswer, IppGroup } from './ipp-message.ts';
 import type { ListFailure, Printers, PrintTask, PrintTaskFailure } from './printers.ts';
@@ -11,18 +13,20 @@ import type { ListFailure, Printers, PrintTask, PrintTaskFailure } from './print
 export type PrintPatience = {
   /** One answer of the spooler. */
   readonly answerMs: number;
-  /** A whole task; then it is taken back. */
-  readonly printMs: number;
+  /** A whole task, and besides for each page of it; then it is taken back. */
+  readonly startMs: number;
+  readonly pageMs: number;
   /** Without paper, or at a standstill: somebody may be mending it. */
   readonly paperMs: number;
   /** Between two looks at a task. */
   readonly lookMs: number;
 };
 
-/** A minute for a task, as the contract says. */
+/** As long as the office waits for the word of a station. */
 export const PRINT_PATIENCE: PrintPatience = {
   answerMs: 10_000,
-  printMs: 45_000,
+  startMs: PRINT_PACE.startMs,
+  pageMs: PRINT_PACE.pageMs,
   paperMs: 20_000,
   lookMs: 400,
 };
@@ -90,7 +94,8 @@ export class CupsPrinters implements Printers {
     if (signal.aborted) return fail('printing.cancelled');
     const accepted = await this.#hand(task, printer.value);
     if (!accepted.ok) return accepted;
-    return this.#watch({ jobNumber: accepted.value, printer: printer.value }, signal);
+    const limitMs = printLimitMs({ pages: countPages(task.pdf), copies: task.copies }, this.#patience);
+    return this.#watch({ jobNumber: accepted.value, printer: printer.value, limitMs }, signal);
   }
 
   async #find(): Promise<Result<readonly Found[], ListFailure>> {
@@ -154,10 +159,10 @@ export class CupsPrinters implements Printers {
   }
 
   async #watch(
-    job: { readonly jobNumber: number; readonly printer: Found },
+    job: { readonly jobNumber: number; readonly printer: Found; readonly limitMs: number },
     signal: AbortSignal,
   ): Promise<Result<void, PrintTaskFailure>> {
-    const { printMs, paperMs, lookMs } = this.#patience;
+    const { paperMs, lookMs } = this.#patience;
     const began = performance.now();
     let heldUpAt: number | undefined;
     for (;;) {
@@ -170,7 +175,7 @@ export class CupsPrinters implements Printers {
       if (heldUpBy && heldUpAt !== undefined && now - heldUpAt >= paperMs) {
         return this.#takeBack(job, heldUpBy);
       }
-      if (now - began >= printMs) return this.#takeBack(job, 'printing.timedOut');
+      if (now - began >= job.limitMs) return this.#takeBack(job, 'printing.timedOut');
       await pause(lookMs, signal);
     }
   }

@@ -47,7 +47,7 @@ export const printing = {
   printers: query(gate, 'printing.spoolerAbsent', 'printing.timedOut').output(
     answer<readonly PrinterStatus[]>(),
   ),
-  /** Prints a PDF and answers when the spooler says that all of it came out. At most a minute. */
+  /** Prints a PDF and answers when the spooler says that all of it came out, at the latest after `printLimitMs`. */
   print: query(
     gate,
     'printing.busy',

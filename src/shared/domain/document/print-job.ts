@@ -51,8 +51,27 @@ export const MOST_COPIES = 20;
 /** Most papers of one batch. */
 export const MOST_PAPERS_OF_A_BATCH = 500;
 
-/** How long a station may work at one sheet before nobody waits for its word any more, ms; longer than any of its limits. */
-export const REPORT_EXPECTED_WITHIN_MS = 3 * 60_000;
+/** What a printer may need before the first page, and for each page, ms; pages beyond `mostPages` give no more time. */
+export const PRINT_PACE = { startMs: 45_000, pageMs: 10_000, mostPages: 20 } as const;
+
+/** How long a station works at a paper before it takes it back, ms. */
+export function printLimitMs(
+  { pages, copies }: { readonly pages: number; readonly copies: number },
+  { startMs, pageMs }: { readonly startMs: number; readonly pageMs: number } = PRINT_PACE,
+): number {
+  return startMs + pageMs * copies * Math.min(pages, PRINT_PACE.mostPages);
+}
+
+/** The page fetches the files in between, ms. */
+const REPORT_GRACE_MS = 60_000;
+
+/** How long the word of a station is waited for, ms: longer than any of its limits, also where each copy is a paper of its own. */
+export function reportExpectedWithinMs({ copies, printedCopies }: Copies): number {
+  const longestMs = printLimitMs({ pages: PRINT_PACE.mostPages, copies: 1 });
+  return REPORT_GRACE_MS + longestMs * (copies - printedCopies);
+}
+
+type Copies = Pick<PrintJob, 'copies' | 'printedCopies'>;
 
 /** 打印任务. One paper on one printer in so many copies, until it is printed or given up. */
 export type PrintJob = {
@@ -81,11 +100,11 @@ export function isOver({ state }: Pick<PrintJob, 'state'>): boolean {
  * station had its time. Somebody has to look whether paper came out; it is never counted by itself.
  */
 export function isOutcomeUnknown(
-  { state, sentAt }: Pick<PrintJob, 'state' | 'sentAt'>,
+  { state, sentAt, ...job }: Pick<PrintJob, 'state' | 'sentAt'> & Copies,
   { now, officeStartedAt }: { readonly now: Instant; readonly officeStartedAt: Instant },
 ): boolean {
   if (state !== 'sent' || sentAt === null) return false;
-  return sentAt < officeStartedAt || toEpochMs(now) - toEpochMs(sentAt) >= REPORT_EXPECTED_WITHIN_MS;
+  return sentAt < officeStartedAt || toEpochMs(now) - toEpochMs(sentAt) >= reportExpectedWithinMs(job);
 }
 
 /** What came of an attempt: `printedCopies` of those it was to print came out. */

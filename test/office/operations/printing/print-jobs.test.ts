@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
-import { REPORT_EXPECTED_WITHIN_MS } from '../../../../src/shared/domain/document/print-job.ts';
+import { reportExpectedWithinMs } from '../../../../src/shared/domain/document/print-job.ts';
 import { rawStore } from '../../../support/raw-store.ts';
 import { numbersOf, openPrintDesk, printPaper, send, step, wish } from './print-desk.ts';
 import type { PrintDesk } from './print-desk.ts';
@@ -157,7 +157,7 @@ describe('a print job', () => {
     const { clerk, documentId, test } = desk;
     await send(clerk, must(await clerk.calls.printing.request(wish(documentId))));
     const [fresh] = must(await clerk.calls.printing.list({}));
-    test.clock.advance(REPORT_EXPECTED_WITHIN_MS);
+    test.clock.advance(reportExpectedWithinMs({ copies: 1, printedCopies: 0 }));
 
     const [stale] = must(await clerk.calls.printing.list({}));
 
