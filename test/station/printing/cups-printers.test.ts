@@ -9,6 +9,7 @@ import { CupsPrinters } from '../../../src/main/station/printing/cups-printers.t
 import { needs } from '../../support/needs.ts';
 import { openCupsBench } from '../support/cups-bench.ts';
 import type { CupsBench } from '../support/cups-bench.ts';
+import { PAPER_MS } from '../support/print-bench.ts';
 
 const cupsd = needs('cupsd');
 const never = new AbortController().signal;
@@ -42,6 +43,23 @@ describe.skipIf(!cupsd)('a print spooler', () => {
     const printed = await bench.printers.print(task(bench.name), never);
 
     expect(printed).toMatchObject({ ok: false, failure: { code: 'printing.interrupted' } });
+    expect(bench.printed()).toEqual([]);
+  });
+
+  it('waits for a printer that goes on with one of its trays empty', async () => {
+    bench.setSlow((PAPER_MS + 500) / 1_000);
+
+    const printed = await bench.printers.print(task(bench.name), never);
+
+    expect(printed).toEqual({ ok: true, value: undefined });
+  });
+
+  it('says what the printer warned of when it never comes to an end', async () => {
+    bench.setSlow(6);
+
+    const printed = await bench.printers.print(task(bench.name), never);
+
+    expect(printed).toMatchObject({ ok: false, failure: { code: 'printing.paperOut' } });
     expect(bench.printed()).toEqual([]);
   });
 

@@ -20,6 +20,11 @@ const BACKEND = `#!/bin/sh
 out="\${DEVICE_URI#bench:}"
 while [ -e "$out/no-paper" ]; do echo "STATE: +media-empty-error" >&2; sleep 0.05; done
 echo "STATE: -media-empty-error" >&2
+if [ -e "$out/second-tray" ]; then
+  echo "STATE: +media-empty-warning" >&2
+  sleep "$(cat "$out/second-tray")"
+  echo "STATE: -media-empty-warning" >&2
+fi
 [ -e "$out/broken" ] && exit "$(cat "$out/broken")"
 copy=0
 while [ $copy -lt "$4" ]; do cat "$6" > "$out/$(printf %05d "$1")-$copy.pdf"; copy=$((copy + 1)); done
@@ -31,6 +36,8 @@ export type CupsBench = PrintBench & {
   readonly socket: string;
   /** The program of the printer ends with this status: 1 ends the job, 4 stops the queue. */
   setBroken(status: 1 | 4): void;
+  /** A second tray is empty, and the printer takes this long for a paper, seconds. */
+  setSlow(seconds: number): void;
   /** Ends the spooler. */
   stop(): Promise<void>;
 };
@@ -61,6 +68,7 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
     socket: address.path,
     setPaper: (there) => (there ? rmSync(join(folder, 'out/no-paper')) : mark('no-paper')),
     setBroken: (status) => mark('broken', String(status)),
+    setSlow: (seconds) => mark('second-tray', String(seconds)),
     setOnline: async (online) => {
       const attributes = [['printer-uri', uri('ipp://localhost/printers/office-1')]] as const;
       await link.call({ operation: online ? RESUME_PRINTER : PAUSE_PRINTER, attributes, path: '/admin/' });

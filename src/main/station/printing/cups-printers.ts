@@ -69,7 +69,8 @@ const REASONS: Readonly<Record<string, PrinterReason>> = {
   'moving-to-paused': 'paused',
 };
 
-type Found = PrinterStatus & { readonly uri: string };
+/** A printer with what it complains about so much that it does not print: a second tray may be empty meanwhile. */
+type Found = PrinterStatus & { readonly uri: string; readonly stoppedBy: readonly PrinterReason[] };
 type JobEnd = 'cancelled' | 'aborted' | 'completed' | 'forgotten';
 
 /** The printers of CUPS, the spooler of Linux and macOS. */
@@ -85,7 +86,9 @@ export class CupsPrinters implements Printers {
 
   async list(): Promise<Result<readonly PrinterStatus[], ListFailure>> {
     const found = await this.#find();
-    return found.ok ? succeed(found.value.map(({ uri: _uri, ...status }) => status)) : found;
+    return found.ok
+      ? succeed(found.value.map(({ uri: _uri, stoppedBy: _stoppedBy, ...status }) => status))
+      : found;
   }
 
   async print(task: PrintTask, signal: AbortSignal): Promise<Result<void, PrintTaskFailure>> {
@@ -170,12 +173,13 @@ export class CupsPrinters implements Printers {
       if (end) return toResult(end, 'printing.timedOut');
       if (signal.aborted) return this.#takeBack(job, 'printing.cancelled');
       const now = performance.now();
-      const heldUpBy = await this.#findHindrance(job.printer);
+      const printer = await this.#findAgain(job.printer);
+      const heldUpBy = hindranceOf(printer);
       heldUpAt = heldUpBy && (heldUpAt ?? now);
       if (heldUpBy && heldUpAt !== undefined && now - heldUpAt >= paperMs) {
         return this.#takeBack(job, heldUpBy);
       }
-      if (now - began >= job.limitMs) return this.#takeBack(job, 'printing.timedOut');
+      if (now - began >= job.limitMs) return this.#takeBack(job, delayOf(printer));
       await pause(lookMs, signal);
     }
   }
@@ -192,12 +196,9 @@ export class CupsPrinters implements Printers {
     return JOB_STATES[Number(job?.attributes.get('job-state')?.[0])];
   }
 
-  /** What keeps the printer from going on: somebody may be mending it just now. */
-  async #findHindrance({ name: printerName }: Found): Promise<PrintTaskFailure | undefined> {
+  async #findAgain({ name: printerName }: Found): Promise<Found | undefined> {
     const found = await this.#find();
-    const printer = found.ok ? found.value.find((each) => each.name === printerName) : undefined;
-    if (printer?.reasons.includes('mediaEmpty')) return 'printing.paperOut';
-    return printer?.state === 'stopped' ? 'printing.interrupted' : undefined;
+    return found.ok ? found.value.find((each) => each.name === printerName) : undefined;
   }
 
   /** What was printed before it could be taken back, was printed. */
@@ -212,6 +213,17 @@ export class CupsPrinters implements Printers {
     const end = await this.#endOf(job);
     return end === 'completed' ? succeed(undefined) : fail(why);
   }
+}
+
+/** What keeps the printer from going on: somebody may be mending it just now. */
+function hindranceOf(printer: Found | undefined): PrintTaskFailure | undefined {
+  if (printer?.stoppedBy.includes('mediaEmpty')) return 'printing.paperOut';
+  return printer?.state === 'stopped' ? 'printing.interrupted' : undefined;
+}
+
+/** A printer asked by SNMP only warns of its empty tray, also where it has no other. */
+function delayOf(printer: Found | undefined): PrintTaskFailure {
+  return printer?.reasons.includes('mediaEmpty') ? 'printing.paperOut' : 'printing.timedOut';
 }
 
 function toResult(end: JobEnd, unknown: PrintTaskFailure): Result<void, PrintTaskFailure> {
@@ -244,17 +256,23 @@ function toFound(group: IppGroup, standard: string): Found {
     state: PRINTER_STATES[Number(group.attributes.get('printer-state')?.[0])] ?? 'stopped',
     accepting: group.attributes.get('printer-is-accepting-jobs')?.[0] !== false,
     reasons: reasonsOf(group),
+    stoppedBy: reasonsOf(group, isSevere),
     isDefault: printerName === standard,
     simulated: false,
     uri: textOf(group, 'printer-uri-supported'),
   };
 }
 
+/** RFC 8011 5.4.12: a keyword without severity is an error; after a warning or a report the printer goes on. */
+function isSevere(reason: string): boolean {
+  return !/-(?:report|warning)$/.test(reason);
+}
+
 /** Without the reports that only name what is being done. */
-function reasonsOf({ attributes }: IppGroup): readonly PrinterReason[] {
+function reasonsOf({ attributes }: IppGroup, isMeant = (_reason: string) => true): readonly PrinterReason[] {
   const keywords = (attributes.get('printer-state-reasons') ?? []).map(String);
   const reasons = keywords
-    .filter((each) => each !== 'none' && each !== 'connecting-to-device')
+    .filter((each) => each !== 'none' && each !== 'connecting-to-device' && isMeant(each))
     .map((each) => REASONS[each.replace(/-(?:report|warning|error)$/, '')] ?? 'other');
   return [...new Set(reasons)];
 }
