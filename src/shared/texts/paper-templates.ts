@@ -116,7 +116,8 @@ export type TemplateFileProblem =
   | { readonly code: 'fileUnreadable' }
   /** Seen when its sample is printed. */
   | { readonly code: 'characterMissing'; readonly character: string }
-  | { readonly code: 'contentOverflow'; readonly part: string };
+  | { readonly code: 'contentOverflow'; readonly part: string }
+  | { readonly code: 'sampleBroken' };
 
 type Problem = TemplateProblem | TemplateFileProblem;
 type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>;
@@ -140,6 +141,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   templateMissing: ({ template }) => `没有“${TEMPLATE_TEXTS[template]}”的模板`,
   fileUnreadable: () => '文件无法读取',
   characterMissing: ({ character }) => `试印样张未成功：字库中没有字符“${character}”`,
+  sampleBroken: () => '试印样张未成功：程序出错，请把此模板交给技术支持',
   contentOverflow: ({ part }) => `试印样张未成功：内容超出版面${part === '' ? '' : `（${part}）`}`,
 };
 

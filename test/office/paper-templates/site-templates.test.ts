@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BrokenResources, loadOfficeData } from '../../../src/main/office/load-office-data.ts';
 import { readTemplateFolder } from '../../../src/main/office/paper-templates/template-folder.ts';
+import { tryOnPaper } from '../../../src/main/office/paper-templates/try-on-paper.ts';
 import { OUR_TEMPLATES } from '../../support/fill-paper.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../../resources');
@@ -82,6 +83,36 @@ describe("a site's own template", () => {
 
   it('is not looked for where there is no folder', () => {
     expect(readTemplateFolder(join(folder, 'nowhere'))).toEqual({ templates: [], files: {}, refused: [] });
+  });
+});
+
+describe('a folder of templates that is none', () => {
+  it('stops nothing: ours are used, and it is named', () => {
+    write('papers', 'a file');
+
+    const { inUse, refused } = loadOfficeData(RESOURCES, join(folder, 'papers')).paperTemplates;
+
+    expect(inUse.caseTicket).toEqual(TICKET);
+    expect(refused.flatMap(({ faults }) => faults.map(({ file, code }) => [file, code]))).toEqual([
+      ['papers', 'fileUnreadable'],
+    ]);
+  });
+});
+
+describe('trying a template on paper', () => {
+  it('survives a composer that breaks: ours is used, and the template refused', async () => {
+    write('ticket.json', { ...TICKET, title: '取件小票' });
+    const { paperTemplates } = loadOfficeData(RESOURCES, folder);
+
+    const { inUse, ofSite, refused } = await tryOnPaper(paperTemplates, {
+      compose: () => Promise.reject(new Error('a mistake')),
+    });
+
+    expect(inUse.caseTicket).toEqual(TICKET);
+    expect(ofSite).toEqual([]);
+    expect(refused.map(({ file, faults }) => [file, faults[0]?.code])).toEqual([
+      ['ticket.json', 'sampleBroken'],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { TemplateKind } from '../../../shared/domain/document/paper-definitions.ts';
 import type { PaperTemplate } from '../../../shared/domain/document/paper-template.ts';
 import { catalogueFileProblemText } from '../../../shared/texts/catalogue-files.ts';
@@ -25,7 +25,8 @@ export const NO_TEMPLATES: TemplateFolder = { templates: [], files: {}, refused:
 /** Reads every JSON file of a folder; one that is not there holds none. Of two for one paper the first by name counts. */
 export function readTemplateFolder(folder: string): TemplateFolder {
   if (!existsSync(folder)) return NO_TEMPLATES;
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const names = listJson(folder);
+  if (names === undefined) return { ...NO_TEMPLATES, refused: [unreadable(basename(folder))] };
   const templates = new Map<TemplateKind, PaperTemplate>();
   const files: Partial<Record<TemplateKind, string>> = {};
   const refused: RefusedTemplate[] = [];
@@ -41,6 +42,15 @@ export function readTemplateFolder(folder: string): TemplateFolder {
   return { templates: [...templates.values()], files, refused };
 }
 
+/** Undefined for a folder that is a file, or that the office may not look into. */
+function listJson(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    return undefined; // told like a file that cannot be read, and ours are used
+  }
+}
+
 function readFileOf(folder: string, file: string): ReadTemplate {
   try {
     const path = join(folder, file);
@@ -51,8 +61,13 @@ function readFileOf(folder: string, file: string): ReadTemplate {
     return readTemplate({ file, text: readFileSync(path, 'utf8') });
   } catch {
     // The administrator is told with the file's name; a folder or a file without rights is one to look at there.
-    return wholeFile(file, 'fileUnreadable', templateProblemText({ code: 'fileUnreadable' }));
+    return unreadable(file);
   }
+}
+
+function unreadable(file: string) {
+  const code = 'fileUnreadable';
+  return wholeFile(file, code, templateProblemText({ code }));
 }
 
 function wholeFile(file: string, code: string, message: string): Extract<ReadTemplate, { ok: false }> {

@@ -1,3 +1,4 @@
+import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import { fillTemplate } from '../../../shared/domain/document/fill-template.ts';
 import { toSampleContent } from '../../../shared/domain/document/paper-sample.ts';
 import { templateProblemText } from '../../../shared/texts/paper-templates.ts';
@@ -25,13 +26,24 @@ async function findProblem(
   { template }: SiteTemplate,
   composer: Composer,
 ): Promise<TemplateFileProblem | undefined> {
-  const composed = await composer.compose(fillTemplate(inUse, toSampleContent(samples, template)));
+  const model = fillTemplate(inUse, toSampleContent(samples, template));
+  const composed = await compose(composer, model);
+  if (composed === undefined) return { code: 'sampleBroken' };
   if (composed.ok) return undefined;
   const { code, details = {} } = composed.failure;
   const { character = '', part = '' } = details;
   return code === 'document.glyphMissing'
     ? { code: 'characterMissing', character: String(character) }
     : { code: 'contentOverflow', part: String(part) };
+}
+
+/** Undefined when the composer throws: a mistake of ours which a template brings out, and no reason not to start. */
+async function compose(composer: Composer, model: DocumentModel) {
+  try {
+    return await composer.compose(model);
+  } catch {
+    return undefined; // the log names the file; with ours in its place the papers are made
+  }
 }
 
 function withOurs(
