@@ -11,7 +11,7 @@ const base64Of = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('what a page wants the shell to print', () => {
   it('is a paper for a printer, in copies', () => {
-    expect(readPrintTask(paper)).toEqual(succeed({ ...paper, pdf: new Uint8Array(PDF) }));
+    expect(readPrintTask(paper)).toEqual(succeed({ ...paper, oneSided: false, pdf: new Uint8Array(PDF) }));
   });
 
   it.each([
@@ -24,6 +24,7 @@ describe('what a page wants the shell to print', () => {
     ['copies', { ...paper, copies: 1.5 }],
     ['copies', { ...paper, copies: 21 }],
     ['copies', { ...paper, copies: '1' }],
+    ['oneSided', { ...paper, oneSided: 'yes' }],
     ['pdf', { ...paper, pdf: '/etc/passwd' }],
     ['pdf', { ...paper, pdf: '' }],
     ['pdf', { ...paper, pdf: new Uint8Array(PDF) }],
@@ -60,11 +61,27 @@ describe('the size of a drawn paper', () => {
     ['a strip', [80, 140.2], { pageSize: { width: 80_000, height: 140_200 }, landscape: false }],
     ['a short strip', [80, 60], { pageSize: { width: 80_000, height: 60_000 }, landscape: false }],
   ])('is told to the printer: %s', (_name, [widthMm = 0, heightMm = 0], options) => {
-    const task = { printer: 'Laser 2', copies: 2, pdf: new Uint8Array() };
+    const task = { printer: 'Laser 2', copies: 2, oneSided: false, pdf: new Uint8Array() };
 
     expect(toPrintOptions(task, { widthMm, heightMm })).toMatchObject({
       ...options,
       ...{ silent: true, deviceName: 'Laser 2', copies: 2, scaleFactor: 100 },
     });
+  });
+});
+
+describe('the leaves of a paper', () => {
+  const options = (oneSided: boolean) =>
+    toPrintOptions(
+      { printer: 'Laser 2', copies: 1, oneSided, pdf: new Uint8Array() },
+      { widthMm: 210, heightMm: 297 },
+    );
+
+  it('have one page each where its parts are given to two', () => {
+    expect(options(true)).toMatchObject({ duplexMode: 'simplex' });
+  });
+
+  it('are as the printer is set for everything else', () => {
+    expect(options(false)).not.toHaveProperty('duplexMode');
   });
 });

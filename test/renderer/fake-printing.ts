@@ -172,7 +172,10 @@ export class FakePrinting {
     const { documentId, copies } = this.#job(jobId);
     const job = this.#change(jobId, { state: 'sent', ...(printer && { printer }) });
     const firstCopyNumber = (this.copies.get(documentId) ?? []).length + 1;
-    return { job, sheets: [{ path: `/sheets/${jobId}`, firstCopyNumber, copies, marked: false }] };
+    return {
+      job,
+      sheets: [{ path: `/sheets/${jobId}`, firstCopyNumber, copies, marked: false, oneSided: false }],
+    };
   }
 
   #report({ jobId, confirmation, report }: InputOf<'report'>) {

@@ -30,6 +30,7 @@ export function toPrintOptions(task: ShellPrintTask, paper: DrawnPaper): WebCont
     deviceName: task.printer,
     copies: task.copies,
     collate: true,
+    ...(task.oneSided && { duplexMode: 'simplex' as const }),
     landscape,
     scaleFactor: 100,
     margins: { marginType: 'none' },

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 export type ShellPrintTask = {
   readonly printer: string;
   readonly copies: number;
+  readonly oneSided: boolean;
   readonly pdf: Uint8Array;
 };
 
@@ -14,12 +15,15 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Reads what a page wants printed; it may have sent anything. */
 export function readPrintTask(wanted: unknown): Result<ShellPrintTask, 'call.invalidInput'> {
   if (typeof wanted !== 'object' || wanted === null) return invalid('(body)');
-  const { printer, copies, pdf }: { printer?: unknown; copies?: unknown; pdf?: unknown } = wanted;
+  const { printer, copies, oneSided, pdf }: Partial<Record<keyof ShellPrintTask, unknown>> = wanted;
   if (!isPrinterName(printer)) return invalid('printer');
   if (!isCopies(copies)) return invalid('copies');
+  if (oneSided !== undefined && typeof oneSided !== 'boolean') return invalid('oneSided');
   if (!isBase64(pdf)) return invalid('pdf');
   const bytes = new Uint8Array(Buffer.from(pdf, 'base64'));
-  return isWholePdf(bytes) ? succeed({ printer, copies, pdf: bytes }) : invalid('pdf');
+  return isWholePdf(bytes)
+    ? succeed({ printer, copies, oneSided: oneSided ?? false, pdf: bytes })
+    : invalid('pdf');
 }
 
 /** True for names the contract knows how to carry. */

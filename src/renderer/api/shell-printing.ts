@@ -25,8 +25,8 @@ export function withShellPrinting(
   const print: Printing['print'] = async (...args) => {
     const printed = await printing.print(...args);
     if (printed.ok || printed.failure.code !== 'printing.spoolerAbsent') return printed;
-    const [{ printer, copies, pdf }] = args;
-    const taken = await printPaper({ printer, copies, pdf });
+    const [{ printer, copies, oneSided, pdf }] = args;
+    const taken = await printPaper({ printer, copies, oneSided, pdf });
     return taken.ok ? succeed({ simulated: false, unconfirmed: true }) : taken;
   };
 

@@ -7,6 +7,8 @@ export type ShellPaper = {
   /** Name of the printer as the shell listed it. */
   readonly printer: string;
   readonly copies: number;
+  /** Where it is not set the printer's own setting holds. */
+  readonly oneSided?: boolean | undefined;
   /** The PDF in base64, no longer than the station takes it. */
   readonly pdf: string;
 };

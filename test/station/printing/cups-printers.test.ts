@@ -46,6 +46,16 @@ describe.skipIf(!cupsd)('a print spooler', () => {
     expect(bench.printed()).toEqual([]);
   });
 
+  it('prints on one side where the parts are given to two, and else as the queue is set', async () => {
+    await bench.printers.print({ ...task(bench.name), oneSided: true }, never);
+    const ofParts = bench.options();
+    await bench.printers.print(task(bench.name), never);
+    const ofOthers = bench.options();
+
+    expect(ofParts).toContain('sides=one-sided');
+    expect(ofOthers).not.toContain('sides=');
+  });
+
   it('waits for a printer that goes on with one of its trays empty', async () => {
     bench.setSlow((PAPER_MS + 500) / 1_000);
 

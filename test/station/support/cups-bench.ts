@@ -26,6 +26,7 @@ if [ -e "$out/second-tray" ]; then
   echo "STATE: -media-empty-warning" >&2
 fi
 [ -e "$out/broken" ] && exit "$(cat "$out/broken")"
+echo "$5" > "$out/options"
 copy=0
 while [ $copy -lt "$4" ]; do cat "$6" > "$out/$(printf %05d "$1")-$copy.pdf"; copy=$((copy + 1)); done
 `;
@@ -38,6 +39,8 @@ export type CupsBench = PrintBench & {
   setBroken(status: 1 | 4): void;
   /** A second tray is empty, and the printer takes this long for a paper, seconds. */
   setSlow(seconds: number): void;
+  /** What the last paper was to be printed with. */
+  options(): string;
   /** Ends the spooler. */
   stop(): Promise<void>;
 };
@@ -69,6 +72,7 @@ export async function openCupsBench(cupsd: string): Promise<CupsBench> {
     setPaper: (there) => (there ? rmSync(join(folder, 'out/no-paper')) : mark('no-paper')),
     setBroken: (status) => mark('broken', String(status)),
     setSlow: (seconds) => mark('second-tray', String(seconds)),
+    options: () => readFileSync(join(folder, 'out/options'), 'utf8'),
     setOnline: async (online) => {
       const attributes = [['printer-uri', uri('ipp://localhost/printers/office-1')]] as const;
       await link.call({ operation: online ? RESUME_PRINTER : PAUSE_PRINTER, attributes, path: '/admin/' });

@@ -10,10 +10,10 @@ export function createPrintingOperations(tasks: PrintTasks): OperationsOf<typeof
   const { printers } = tasks;
   return {
     printers: () => printers.list(),
-    print: async ({ jobId, printer, copies, pdf }) => {
+    print: async ({ pdf, ...task }) => {
       const bytes = parseBase64(pdf);
       assert(bytes, 'the contract takes base64 only');
-      const printed = await tasks.print({ jobId, printer, copies, pdf: bytes });
+      const printed = await tasks.print({ ...task, pdf: bytes });
       return printed.ok ? succeed({ simulated: printers.simulated }) : printed;
     },
     cancel: async ({ jobId }) => succeed({ cancelled: tasks.cancel(jobId) }),

@@ -138,7 +138,10 @@ export class CupsPrinters implements Printers {
   }
 
   /** Gives the number of the job in the spooler. */
-  async #hand({ jobId, copies, pdf }: PrintTask, printer: Found): Promise<Result<number, PrintTaskFailure>> {
+  async #hand(
+    { jobId, copies, oneSided, pdf }: PrintTask,
+    printer: Found,
+  ): Promise<Result<number, PrintTaskFailure>> {
     const called = await this.#link.call({
       operation: OPERATIONS.printJob,
       path: new URL(printer.uri).pathname,
@@ -150,6 +153,7 @@ export class CupsPrinters implements Printers {
       jobAttributes: [
         ['copies', { kind: 'integer', value: copies }],
         ['print-scaling', keyword('none')],
+        ...(oneSided ? [['sides', keyword('one-sided')] as const] : []),
       ],
       document: pdf,
     });

@@ -24,6 +24,8 @@ export type PrintTask = {
   readonly jobId: string;
   readonly printer: string;
   readonly copies: number;
+  /** Its pages are cut apart: never two on one leaf. */
+  readonly oneSided?: boolean | undefined;
   readonly pdf: Uint8Array;
 };
 

@@ -13,15 +13,15 @@ export type OrderEnd =
   | { readonly kind: 'handedOver' }
   | { readonly kind: 'failed'; readonly failure: CallFailure; readonly came: number; readonly sure: boolean };
 
-type Sheet = { readonly file: Blob; readonly copies: number };
+type Sheet = Pick<PrintOrder['sheets'][number], 'copies' | 'oneSided'> & { readonly file: Blob };
 
 /** The files of an order, each in its number of copies. */
 export async function readSheets({ files }: Link, order: PrintOrder): Promise<CallResult<readonly Sheet[]>> {
   const sheets: Sheet[] = [];
-  for (const { path, copies } of order.sheets) {
+  for (const { path, copies, oneSided } of order.sheets) {
     const file = await files.readSheet(path);
     if (!file.ok) return file;
-    sheets.push({ file: file.value, copies });
+    sheets.push({ file: file.value, copies, oneSided });
   }
   return succeed(sheets);
 }
@@ -47,8 +47,8 @@ export async function printAtStation(link: Link, order: PrintOrder): Promise<Ord
 async function printSheet(
   { station }: Link,
   { job: { jobId, printer } }: PrintOrder,
-  { file, copies }: Sheet,
+  { file, copies, oneSided }: Sheet,
 ): Promise<CallResult<PrintedSheet>> {
   const pdf = toBase64(new Uint8Array(await file.arrayBuffer()));
-  return station.printing.print({ jobId, printer, copies, pdf });
+  return station.printing.print({ jobId, printer, copies, oneSided, pdf });
 }

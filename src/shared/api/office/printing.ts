@@ -52,6 +52,8 @@ export type PrintSheet = {
   readonly firstCopyNumber: number;
   readonly copies: number;
   readonly marked: boolean;
+  /** 存根联 and 回执联 on pages of their own are given to two: never on one leaf. */
+  readonly oneSided: boolean;
 };
 
 /** What a station is to print now, in this order. */

@@ -65,6 +65,8 @@ export const printing = {
         jobId: z.uuid(),
         printer: z.string().min(1).max(127),
         copies: z.int().min(1).max(MOST_COPIES),
+        /** Where it is not set the queue decides. */
+        oneSided: z.boolean().optional(),
         pdf: z.base64().max(MAX_PRINTED_BASE64),
       }),
     )

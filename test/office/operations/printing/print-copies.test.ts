@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../../../src/main/quanke/in-process.ts';
@@ -60,6 +60,18 @@ describe('a sheet', () => {
     expect(sheets).toMatchObject([{ firstCopyNumber: 1, copies: 2, marked: false }]);
     expect(again.sheets).toMatchObject([{ firstCopyNumber: 2, copies: 1, marked: false }]);
     expect(sha256(sheet.bytes)).toBe(copies[0]?.sha256);
+  });
+
+  it('is printed on one side where the parts of the paper are given to two', async () => {
+    const { caseId, clerk, documentId } = desk;
+    const made = { requestId: randomUUID(), caseId };
+    const ticket = must(await clerk.calls.document.makeTicket(made)).documentId;
+
+    const ofParts = await send(clerk, must(await clerk.calls.printing.request(wish(documentId))));
+    const ofTicket = await send(clerk, must(await clerk.calls.printing.request(wish(ticket))));
+
+    expect(ofParts.sheets).toMatchObject([{ oneSided: true }]);
+    expect(ofTicket.sheets).toMatchObject([{ oneSided: false }]);
   });
 
   it('is there for the copies of a job that is at the printer, and for no others', async () => {

@@ -1,6 +1,8 @@
 import { fail, succeed } from '../../../../shared/kernel/result.ts';
 import { FILE_ROUTES } from '../../../../shared/api/office/files.ts';
 import type { PrintSheet } from '../../../../shared/api/office/printing.ts';
+import type { DocumentKind } from '../../../../shared/domain/document/document-model.ts';
+import { definitionOf, TEMPLATE_KINDS } from '../../../../shared/domain/document/paper-definitions.ts';
 import { sendJob } from '../../../../shared/domain/document/print-job.ts';
 import { sessionOf } from '../../ports/caller.ts';
 import type { JobOfPaper, PrintJobRecord } from '../../ports/print-table.ts';
@@ -54,7 +56,14 @@ async function sheetsOf(tables: Tables, held: JobOfPaper): Promise<readonly Prin
     firstCopyNumber,
     copies,
     marked: isMarked(held),
+    oneSided: isInParts(held.paper.kind),
   });
   if (!isMarked(held)) return [sheet(first, left)];
   return Array.from({ length: left }, (_, index) => sheet(first + index, 1));
+}
+
+/** Papers in 存根联 and 回执联. */
+function isInParts(kind: DocumentKind): boolean {
+  const definitions = TEMPLATE_KINDS.map(definitionOf);
+  return definitions.some(({ document, partCount }) => document === kind && partCount > 0);
 }
