@@ -92,6 +92,23 @@ describe('a batch', () => {
     expect(reasons.filter(([again]) => again)).toHaveLength(1);
   });
 
+  it('refuses words of a reason that the tickets among its papers do not take', async () => {
+    const { caseId, clerk, documentId } = desk;
+    const ticket = must(await clerk.calls.document.makeTicket({ requestId: randomUUID(), caseId }));
+    await printPaper(clerk, documentId);
+    await printPaper(clerk, ticket.documentId);
+    const reason = { kind: 'other', note: '申请人要求另存一份以备查验使用'.repeat(13).slice(0, 190) };
+    const both = order([documentId, ticket.documentId], { reason });
+    const sheet = order([documentId], { reason });
+
+    const begun = await clerk.calls.printing.beginBatch(both);
+    const sheetOnly = await clerk.calls.printing.beginBatch(sheet);
+
+    expect(begun).toMatchObject({ ok: false, failure: { code: 'document.contentOverflow' } });
+    expect(sheetOnly.ok).toBe(true);
+    expect(must(await clerk.calls.printing.history({ documentId: ticket.documentId })).openJob).toBeNull();
+  });
+
   it('belongs to its desk', async () => {
     const { clerk, documentIds, test } = desk;
     const { batch } = must(await clerk.calls.printing.beginBatch(order(documentIds)));

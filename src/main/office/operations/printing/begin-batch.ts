@@ -19,8 +19,7 @@ type Skipped = BegunBatch['skipped'][number];
 export function createBeginBatch(ports: PrintPorts): OfficeOperations['printing']['beginBatch'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
-    const [any = ''] = input.documentIds;
-    const noted = await checkNote(ports, any, input);
+    const noted = await checkNote(ports, input.documentIds, input);
     const begun = await ports.store.change(caller, input, async (tables) => {
       if (!noted.ok) return noted;
       const { taken, skipped } = await sortPapers(tables, session, input);

@@ -2,6 +2,7 @@ import { succeed } from '../../../../shared/kernel/result.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { copyMark } from '../../../../shared/texts/printing.ts';
 import type { OfficePorts } from '../../ports/office-ports.ts';
+import type { DocumentRecord } from '../../ports/tables.ts';
 import type { PaperRefusal } from '../papers.ts';
 import { noteOf } from './request-print.ts';
 import type { PrintWish } from './request-print.ts';
@@ -12,19 +13,33 @@ export type NotePorts = Pick<OfficePorts, 'store' | 'files' | 'composer' | 'cloc
 /** As wide as the number of a copy gets. */
 const WIDEST_NUMBER = 9_999;
 
-/** Tries the words of a reason on the paper, so that they are refused to whoever wrote them and not at the printer. */
+/**
+ * Tries the words of a reason on a paper of each kind, so that they are refused to whoever wrote them and not at the
+ * printer: a ticket takes fewer of them than a sheet.
+ */
 export async function checkNote(
   { store, files, composer, clock }: NotePorts,
-  documentId: string,
-  wish: Pick<PrintWish, 'reason'>,
+  documentIds: readonly string[],
+  { reason }: Pick<PrintWish, 'reason'>,
 ): Promise<Result<void, PaperRefusal>> {
-  const note = noteOf(wish);
-  if (note === null || wish.reason === undefined) return succeed(undefined);
-  const paper = await store.read((tables) => tables.documents.find(documentId));
-  if (!paper || paper.sealCount > 0) return succeed(undefined); // nothing is written on it
-  const pdf = await files.read(paper.fileId);
-  if (!pdf) return succeed(undefined);
-  const text = copyMark({ copyNumber: WIDEST_NUMBER, reason: wish.reason.kind, note, at: clock.now() });
-  const marked = await composer.markCopy(pdf, { text });
-  return marked.ok ? succeed(undefined) : marked;
+  const note = noteOf({ reason });
+  if (note === null || reason === undefined) return succeed(undefined);
+  const text = copyMark({ copyNumber: WIDEST_NUMBER, reason: reason.kind, note, at: clock.now() });
+  for (const { fileId } of await findOneOfEachKind(store, documentIds)) {
+    const pdf = await files.read(fileId);
+    if (!pdf) continue;
+    const marked = await composer.markCopy(pdf, { text });
+    if (!marked.ok) return marked;
+  }
+  return succeed(undefined);
+}
+
+/** Without those on which nothing is written: the sealed ones, and those that were not printed before. */
+async function findOneOfEachKind(
+  store: NotePorts['store'],
+  documentIds: readonly string[],
+): Promise<readonly DocumentRecord[]> {
+  const papers = await store.read((tables) => tables.printing.findPapers(documentIds));
+  const marked = papers.filter(({ paper, printedCopies }) => paper.sealCount === 0 && printedCopies > 0);
+  return [...new Map(marked.map(({ paper }) => [paper.kind, paper])).values()];
 }
