@@ -88,7 +88,11 @@ describe('composing a paper', () => {
       PAPER_PARTS.title,
     ],
     ['a number wider than its line', makeOutcome({ number: '1234567890'.repeat(6) }), PAPER_PARTS.number],
-    ['a body name wider than the page', makeOutcome({ closing: longName() }), PAPER_PARTS.organizationName],
+    [
+      'a body name of more than two lines',
+      makeOutcome({ closing: longName() }),
+      PAPER_PARTS.organizationName,
+    ],
     [
       'a field of more pages than anybody reads',
       makeReceiptSlip({ blocks: [nameOf('很长的说明。'.repeat(20_000))] }),
@@ -116,7 +120,7 @@ const PRIVATE = '\u{E000}';
 function longName() {
   const closing = makeOutcome().closing;
   if (!closing) throw new Error('an outcome has a closing');
-  return { ...closing, organizationName: '示例市行政审批服务局'.repeat(4) };
+  return { ...closing, organizationName: '示例市行政审批服务局'.repeat(8) };
 }
 
 function nameOf(value: string) {

@@ -18,6 +18,7 @@ const MOST_TITLE_LINES = 2;
 const SHARE_ABOVE = 0.3;
 const NUMBER_PT = 12;
 const NUMBER_PITCH_PT = 30;
+const BESIDE_QR_PT = 12;
 
 /** A framed sheet lying on its side: title, number, facts; at the foot the QR code and the body under its seal. */
 export function layOutCertificate(setting: PaperSetting): LayoutResult<LaidOutPaper> {
@@ -64,8 +65,11 @@ function layOutFoot(setting: PaperSetting): LayoutResult<FlowPiece> {
   const qrPt = model.qrText === null ? 0 : heightOfQr(style);
   const hasSeal = model.sealField !== null;
   const empty: FlowPiece = { heightPt: 0, marks: [] };
+  const widthPt = style.area.widthPt - (qrPt === 0 ? 0 : style.qrSidePt + BESIDE_QR_PT);
   const closing =
-    model.closing === null ? succeed(empty) : layOutClosing(model.closing, { style, fonts, hasSeal });
+    model.closing === null
+      ? succeed(empty)
+      : layOutClosing(model.closing, { style, fonts, hasSeal, widthPt });
   if (!closing.ok) return closing;
   const heightPt = Math.max(closing.value.heightPt, qrPt);
   const qr = markQrWithCaption(setting, [style.area.leftPt, heightPt - qrPt]);

@@ -6,6 +6,7 @@ import { breakLines, lineOf, widthOfText } from './line-breaking.ts';
 import type { TextLine, TextStyle } from './line-breaking.ts';
 import { MM } from './marks.ts';
 import type { Mark, Point } from './marks.ts';
+import { layOutName } from './organization-name.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 import { PAPER } from './paper-style.ts';
 import type { PaperSetting, PaperStyle } from './paper-style.ts';
@@ -16,8 +17,8 @@ export type Head = { readonly marks: readonly Mark[]; readonly bottomPt: number;
 
 type HeadResult = Result<Head, 'document.contentOverflow'>;
 
-const LARGEST_NAME_PT = 30;
-const SMALLEST_NAME_PT = 14;
+const HEAD_NAME = { face: 'title', largestPt: 30, smallestOnOnePt: 14, smallestPt: 14 } as const;
+const NAME_PITCH_EM = 1.2;
 const MOST_TITLE_LINES = 4;
 /** The white around a QR code that readers need. */
 const QR_AIR_PT = 9;
@@ -35,28 +36,26 @@ export function layOutHead(setting: PaperSetting): HeadResult {
 /** The letter form of GB/T 9704-2012, 10.1: name 30 mm from the upper edge, red double rules of 170 mm. */
 function layOutLetterHead({ model, style, fonts }: PaperSetting, name: string): HeadResult {
   const { area } = style;
-  const namePt = Math.min(
-    LARGEST_NAME_PT,
-    area.widthPt / widthOfText(name, { face: 'title', sizePt: 1 }, fonts),
-  );
+  const head = layOutName(name, { ...HEAD_NAME, fonts, widthPt: area.widthPt });
   const title = balancedTitle(model.title, { style, fonts, widthPt: area.widthPt });
   const numberStyle: TextStyle = { face: 'body', sizePt: style.bodyPt };
   const numberPt = widthOfText(model.number, numberStyle, fonts);
   const widestNumberPt = area.widthPt - (model.qrText === null ? 0 : style.qrSidePt + QR_AIR_PT);
-  if (namePt < SMALLEST_NAME_PT) return overflow(PAPER_PARTS.organizationName);
+  if (head === undefined) return overflow(PAPER_PARTS.organizationName);
   if (title.length > MOST_TITLE_LINES) return overflow(PAPER_PARTS.title);
   if (numberPt > widestNumberPt) return overflow(PAPER_PARTS.number);
 
-  const rulePt = 30 * MM + namePt + 4 * MM;
+  const namePitchPt = NAME_PITCH_EM * head.sizePt;
+  const rulePt = 30 * MM + head.sizePt + (head.lines.length - 1) * namePitchPt + 4 * MM;
   const numberTopPt = rulePt + 4 + (7 / 8) * style.bodyPt;
   const titleTopPt = numberTopPt + style.bodyPt + 2 * style.bodyPitchPt;
   const full = { x: area.leftPt, widthPt: area.widthPt };
-  const nameStyle: TextStyle = { face: 'title', sizePt: namePt };
+  const nameStyle: TextStyle = { face: 'title', sizePt: head.sizePt };
   const marks: readonly Mark[] = [
     ...markLines(
-      [lineOf(name, nameStyle, fonts)],
-      { ...full, style: nameStyle, pitchPt: namePt, align: 'centre', ink: 'red' },
-      30 * MM,
+      head.lines,
+      { ...full, style: nameStyle, pitchPt: namePitchPt, align: 'centre', ink: 'red' },
+      30 * MM - (namePitchPt - head.sizePt) / 2,
     ),
     ...redRules(rulePt),
     ...markLines(
