@@ -5,7 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BrokenResources, loadOfficeData } from '../../../src/main/office/load-office-data.ts';
 import { readTemplateFolder } from '../../../src/main/office/paper-templates/template-folder.ts';
 import { tryOnPaper } from '../../../src/main/office/paper-templates/try-on-paper.ts';
-import { OUR_TEMPLATES } from '../../support/fill-paper.ts';
+import { TEMPLATE_KINDS } from '../../../src/shared/domain/document/paper-definitions.ts';
+import { toLongestContent } from '../../../src/shared/domain/document/paper-sample.ts';
+import { SAMPLES } from '../../domain/document/use-templates.ts';
+import { OUR_TEMPLATES, fillPaper } from '../../support/fill-paper.ts';
+import { composer } from '../../support/make-seal.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../../resources');
 
@@ -114,9 +118,27 @@ describe('trying a template on paper', () => {
       ['ticket.json', 'sampleBroken'],
     ]);
   });
+
+  it.each([
+    ['takes every reason into its title', '决定{{reason}}', ['contentOverflow']],
+    ['has a title of its own', '不予行政许可的决定', []],
+  ])('refuses what only the longest case shows: a decision that %s', async (_, title, codes) => {
+    const ours = OUR_TEMPLATES.find(({ template }) => template === 'denialDecision');
+    write('denial.json', { ...ours, title });
+
+    const { refused } = await tryOnPaper(loadOfficeData(RESOURCES, folder).paperTemplates, composer);
+
+    expect(refused.flatMap(({ faults }) => faults.map(({ code }) => code))).toEqual(codes);
+  });
 });
 
 describe('our own templates', () => {
+  it.each(TEMPLATE_KINDS)('have room for the longest of everything: %s', async (kind) => {
+    const composed = await composer.compose(fillPaper(toLongestContent(SAMPLES, kind)));
+
+    expect(composed.ok ? null : composed.failure).toBeNull();
+  });
+
   it('stop an office when one is missing', () => {
     for (const part of ['calendar', 'templates', 'window']) {
       cpSync(join(RESOURCES, part), join(folder, part), { recursive: true });

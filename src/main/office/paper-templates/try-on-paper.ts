@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import { fillTemplate } from '../../../shared/domain/document/fill-template.ts';
-import { toSampleContent } from '../../../shared/domain/document/paper-sample.ts';
+import { toLongestContent, toSampleContent } from '../../../shared/domain/document/paper-sample.ts';
 import { templateProblemText } from '../../../shared/texts/paper-templates.ts';
 import type { TemplateFileProblem } from '../../../shared/texts/paper-templates.ts';
 import type { DocumentComposer } from '../ports/documents.ts';
@@ -9,8 +9,9 @@ import type { PaperTemplates, SiteTemplate, TemplateFault } from '../ports/paper
 type Composer = Pick<DocumentComposer, 'compose'>;
 
 /**
- * Prints a sample of every template a site wrote. One with a character no font holds, or with more than fits, would
- * stop every case that needs its paper: it is refused like one that lacks a field, and ours is used.
+ * Prints a sample of every template a site wrote, and one with everything as long as it may be. A template with a
+ * character no font holds, or without room for what ours has room for, would stop cases that need its paper: it is
+ * refused like one that lacks a field, and ours is used.
  */
 export async function tryOnPaper(templates: PaperTemplates, composer: Composer): Promise<PaperTemplates> {
   let tried = templates;
@@ -22,11 +23,19 @@ export async function tryOnPaper(templates: PaperTemplates, composer: Composer):
 }
 
 async function findProblem(
-  { inUse, samples }: PaperTemplates,
+  { inUse, ours, samples }: PaperTemplates,
   { template }: SiteTemplate,
   composer: Composer,
 ): Promise<TemplateFileProblem | undefined> {
-  const model = fillTemplate(inUse, toSampleContent(samples, template));
+  const usual = await tryOn(fillTemplate(inUse, toSampleContent(samples, template)), composer);
+  if (usual) return usual;
+  const longest = toLongestContent(samples, template);
+  const problem = await tryOn(fillTemplate(inUse, longest), composer);
+  const isOursBetter = problem && !(await tryOn(fillTemplate(ours, longest), composer));
+  return isOursBetter ? problem : undefined;
+}
+
+async function tryOn(model: DocumentModel, composer: Composer): Promise<TemplateFileProblem | undefined> {
   const composed = await compose(composer, model);
   if (composed === undefined) return { code: 'sampleBroken' };
   if (composed.ok) return undefined;
