@@ -41,6 +41,14 @@ describe('papers of a day in one go', () => {
     expect(app.find('[data-batch] progress')?.getAttribute('value')).toBe('2');
   });
 
+  it('are never tickets, which come from a printer of their own', async () => {
+    await openBatch();
+
+    const [{ kinds }] = fake.inputsOf('printing.findPapers') as [{ kinds: readonly string[] }];
+    expect(kinds).toContain('receiptSlip');
+    expect(kinds).not.toContain('caseTicket');
+  });
+
   it('want a reason as soon as one of them was printed before', async () => {
     fake.printing.papers = [makePrintable('paper1', { printedCopies: 1 }), makePrintable('paper2')];
     const app = await openBatch();

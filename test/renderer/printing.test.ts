@@ -164,6 +164,23 @@ describe('the print jobs', () => {
     expect(fake.inputsOf('station.print')).toMatchObject([{ jobId: 'job1', printer: 'laser' }]);
   });
 
+  it('are tried again on the printers for sheets and for tickets', async () => {
+    fake.printing.printers = [makePrinter('laser', { isDefault: true }), makePrinter('strip')];
+    window.localStorage.setItem(`quanke:printer:${DESK.id}:ticket`, 'strip');
+    fake.printing.jobs = [
+      makeJob('ticket1', { documentKind: 'caseTicket', documentId: 'paper3', printer: 'laser' }),
+      makeJob('sheet1', { printer: 'elsewhere' }),
+    ];
+    const app = await openApp(fake, '/printing');
+
+    await app.click('[data-print-waiting]');
+
+    expect(fake.inputsOf('station.print')).toMatchObject([
+      { jobId: 'sheet1', printer: 'laser' },
+      { jobId: 'ticket1', printer: 'strip' },
+    ]);
+  });
+
   it('count as printed when somebody who looked says so', async () => {
     const app = await openApp(fake, '/printing');
 

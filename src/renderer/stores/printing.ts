@@ -12,7 +12,7 @@ import { createLookup } from '../api/lookup.ts';
 import { settle } from '../api/settle.ts';
 import { createPrintRuns } from './printing/print-runs.ts';
 import { waitingJobs } from './printing/print-run.ts';
-import { choosePrinter, createPrinterMemory } from './printing/printer-choice.ts';
+import { choosePrinter, createPrinterMemory, mediaOf, PRINT_MEDIA } from './printing/printer-choice.ts';
 import type { PrinterUse } from './printing/printer-choice.ts';
 
 /** A paper as printing needs it. */
@@ -156,11 +156,19 @@ export const usePrintingStore = defineStore('printing', () => {
     );
   }
 
+  /** Prints jobs that wait, each on the printer its desk has for such paper. */
+  async function beginUsual(jobs: readonly PrintJobLine[], deskId: string | null): Promise<void> {
+    for (const media of PRINT_MEDIA) {
+      const meant = jobs.filter((job) => mediaOf(job) === media);
+      if (meant.length > 0) line.begin(meant, await usualPrinter({ deskId, media }));
+    }
+  }
+
   /** Prints what a batch left over. */
-  async function goOnWith(batchId: string, printer: string): Promise<boolean> {
+  async function goOnWith(batchId: string, deskId: string | null): Promise<boolean> {
     const batch = await answerOf<PrintBatchWithJobs>(changing, () => office.printing.batch({ batchId }));
     const jobs = (batch?.jobs ?? []).filter(({ state }) => state === 'queued' || state === 'failed');
-    if (jobs.length > 0) line.begin(jobs, printer);
+    await beginUsual(jobs, deskId);
     return jobs.length > 0;
   }
 
@@ -201,7 +209,15 @@ export const usePrintingStore = defineStore('printing', () => {
     ...{ printers, history, list, batches, papers, beginning, changing, runs: line.runs, troubled, busy },
     ...{ usualPrinter, remember: memory.remember, print, beginBatch, cancelBatch, goOnWith, cancel, tell },
     ...{ starting, wanted, printAll, dismiss, stateOf },
-    ...{ isRunning, clear, begin: line.begin, answer: line.answer, again: line.again, leave: line.leave },
+    ...{
+      isRunning,
+      clear,
+      beginUsual,
+      begin: line.begin,
+      answer: line.answer,
+      again: line.again,
+      leave: line.leave,
+    },
   };
 });
 

@@ -1,8 +1,17 @@
+import type { PrintJobLine } from '../../../shared/api/office/printing.ts';
 import type { PrinterStatus } from '../../../shared/api/station/printing.ts';
 import { BROWSER_PRINTER } from '../../../shared/domain/document/browser-printer.ts';
 
 /** What paper a printer is wanted for: the strip of a ticket comes from another one. */
 export type PrintMedia = 'sheet' | 'ticket';
+
+/** Both of them. */
+export const PRINT_MEDIA = ['sheet', 'ticket'] as const satisfies readonly PrintMedia[];
+
+/** What paper a job is printed on. */
+export function mediaOf({ documentKind }: Pick<PrintJobLine, 'documentKind'>): PrintMedia {
+  return documentKind === 'caseTicket' ? 'ticket' : 'sheet';
+}
 
 /** Whose usual printer it is; null for somebody without a desk. */
 export type PrinterUse = { readonly deskId: string | null; readonly media: PrintMedia };
