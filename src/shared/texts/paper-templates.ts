@@ -126,7 +126,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   codeWrong: ({ expected }) => `文书代码应为 ${expected}，编号规则不能由模板改变`,
   formWrong: ({ forms }) => `这种文书的版式只能是：${forms.map(named).join('、')}`,
   partsWrong: ({ count }) => (count === 0 ? '这种文书不分联' : `这种文书应分 ${count} 联`),
-  partTwice: () => '两联相同，应当各不相同',
+  partTwice: () => '两联相同，编码和名称都应当各不相同',
+  partsMixed: () => '两联应为存根联（stub）与回执联（receipt），或者交出联（given）与接收联（taken）',
   closingMissing: () => '这种文书必须有落款：机关名称和日期（closing 应为 true）',
   fieldMissing: ({ field }) => `缺少必须载明的“${labelOf(field)}”：应有 {{${field}}}，且不受其他条件限制`,
   columnMissing: ({ list, column }) =>

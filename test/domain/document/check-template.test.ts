@@ -95,6 +95,26 @@ describe('a template is refused', () => {
       'parts: partsWrong',
     ],
     [
+      'with two parts of one name',
+      makeTemplate('receiptSlip', {
+        parts: [
+          { part: 'stub', name: '存根联' },
+          { part: 'receipt', name: '存根联' },
+        ],
+      }),
+      'parts: partTwice',
+    ],
+    [
+      'with the parts of two papers',
+      makeTemplate('receiptSlip', {
+        parts: [
+          { part: 'given', name: '交出联' },
+          { part: 'stub', name: '存根联' },
+        ],
+      }),
+      'parts: partsMixed',
+    ],
+    [
       'with the same part twice',
       makeTemplate('receiptSlip', {
         parts: [
@@ -200,6 +220,19 @@ describe('a template is refused', () => {
     const sentences = problems.map(({ problem }) => templateProblemText(problem));
 
     expect(sentences.filter((text) => /undefined|\[object/.test(text) || text === '')).toEqual([]);
+  });
+});
+
+describe('the name of a part', () => {
+  it.each([
+    ['存根联', true],
+    ['十二个字的联次名称放得下', true],
+    ['存根联（由综合窗口留存备查）', false],
+    [' ', false],
+  ])('has room beside the number of the paper: %s', (name, expected) => {
+    const parts = [{ part: 'stub', name } as const, { part: 'receipt', name: '回执联' } as const];
+
+    expect(PaperTemplate.safeParse(makeTemplate('receiptSlip', { parts })).success).toBe(expected);
   });
 });
 

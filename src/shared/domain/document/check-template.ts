@@ -38,11 +38,18 @@ function checkHead(
   if (parts.length !== partCount) {
     problems.push({ problem: { code: 'partsWrong', count: partCount }, path: ['parts'] });
   }
-  if (new Set(parts.map(({ part }) => part)).size < parts.length) {
+  if (areTwice(parts.map(({ part }) => part)) || areTwice(parts.map(({ name }) => name))) {
     problems.push({ problem: { code: 'partTwice' }, path: ['parts'] });
+  }
+  if (new Set(parts.map(({ part }) => part === 'given' || part === 'taken')).size > 1) {
+    problems.push({ problem: { code: 'partsMixed' }, path: ['parts'] });
   }
   if (needsClosing && !closing) problems.push({ problem: { code: 'closingMissing' }, path: ['closing'] });
   return problems;
+}
+
+function areTwice(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
 }
 
 /** Names a piece may use: texts, and where it is repeated the columns of its list. */

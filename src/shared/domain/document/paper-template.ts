@@ -16,6 +16,8 @@ const Stated = {
 
 const Text = z.string().trim().min(1).max(2_000);
 const Label = z.string().trim().min(1).max(100);
+/** Stands on one line with the number of the paper. */
+const PartName = z.string().trim().min(1).max(12);
 
 /** A piece of a template. Texts hold placeholders: `{{field}}`, and where it is repeated `{{column}}`, `{{rowNumber}}`. */
 export const TemplateBlock = z.discriminatedUnion('kind', [
@@ -52,7 +54,7 @@ export const PaperTemplate = z.strictObject({
   form: z.enum(['letter', 'certificate', 'plain', 'ticket']),
   /** 存根联, 回执联; 交出联, 接收联: the parts it is printed in, and their names. */
   parts: z
-    .array(z.strictObject({ part: z.enum(['stub', 'receipt', 'given', 'taken']), name: Label }))
+    .array(z.strictObject({ part: z.enum(['stub', 'receipt', 'given', 'taken']), name: PartName }))
     .max(2)
     .default([]),
   /** Whether it ends with the body and the date. */

@@ -9,6 +9,7 @@ export type TemplateProblem =
   | { readonly code: 'formWrong'; readonly forms: readonly string[] }
   | { readonly code: 'partsWrong'; readonly count: number }
   | { readonly code: 'partTwice' }
+  | { readonly code: 'partsMixed' }
   | { readonly code: 'closingMissing' }
   | { readonly code: 'fieldMissing'; readonly field: string }
   | { readonly code: 'columnMissing'; readonly list: string; readonly column: string }
