@@ -6,7 +6,7 @@ import { makeCaller } from './make-caller.ts';
 
 /** Does the work in one change and gives what it gave; `input` goes into the command. */
 export async function doChange<Value>(
-  { store }: { readonly store: OpenedStore },
+  { store }: { readonly store: Pick<OpenedStore, 'change'> },
   work: (tables: Tables) => Promise<Value>,
   input: object = {},
 ): Promise<Value> {

@@ -157,6 +157,7 @@ export const BATCH_TEXTS = {
   onlyUnprinted: '只列未打印过的',
   find: '查找',
   found: (count: number) => `找到 ${count} 份`,
+  foundMost: (count: number) => `只列最早的 ${count} 份，其余请打印后再查找，或按种类查找`,
   none: '当天没有符合条件的文书',
   chosen: (count: number) => `已选 ${count} 份`,
   chooseAll: '全选',

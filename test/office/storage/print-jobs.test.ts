@@ -221,6 +221,8 @@ describe.each(DATABASES)('the print queue, on %s', (name) => {
     const all = await ask({});
     const unprinted = await ask({ onlyUnprinted: true });
     const tickets = await ask({ kinds: ['outcome'] });
+    const first = await ask({ limit: 1 });
+    const rest = await ask({ after: first[0]?.paper });
 
     const facts = all.map((each) => [each.paper.documentId, each.printedCopies, each.hasOpenJob]);
     expect(facts).toEqual([
@@ -229,6 +231,7 @@ describe.each(DATABASES)('the print queue, on %s', (name) => {
     ]);
     expect(unprinted.map(({ paper }) => paper.documentId)).toEqual(['paper-1']);
     expect(tickets).toEqual([]);
+    expect([...first, ...rest]).toEqual(all);
   });
 
   it('lets one of two windows print a paper they ask for at once', async () => {

@@ -109,6 +109,8 @@ export interface PrintTable {
       readonly kinds: readonly DocumentKind[];
       readonly onlyUnprinted: boolean;
       readonly limit: number;
+      /** Goes on behind this one. */
+      readonly after?: Pick<DocumentRecord, 'documentId' | 'madeAt'> | undefined;
     },
   ): Promise<readonly PrintablePaperRecord[]>;
 }

@@ -117,7 +117,7 @@ type AskedPapers = { readonly span: Span } & Parameters<PrintTable['listPapers']
 
 async function listPapers(
   { db }: TableContext,
-  { span, kinds, onlyUnprinted, limit }: AskedPapers,
+  { span, kinds, onlyUnprinted, limit, after }: AskedPapers,
 ): Promise<readonly PrintablePaperRecord[]> {
   let query = db
     .selectFrom('document')
@@ -138,6 +138,14 @@ async function listPapers(
     .where('madeAt', '>=', span.from)
     .where('madeAt', '<', span.until);
   if (kinds.length > 0) query = query.where('kind', 'in', kinds);
+  if (after) {
+    query = query.where(({ and, eb, or }) =>
+      or([
+        eb('madeAt', '>', after.madeAt),
+        and([eb('madeAt', '=', after.madeAt), eb('documentId', '>', after.documentId)]),
+      ]),
+    );
+  }
   if (onlyUnprinted) {
     query = query.where(({ exists, not, selectFrom }) =>
       not(

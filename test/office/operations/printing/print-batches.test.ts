@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentRecord } from '../../../../src/main/office/ports/tables.ts';
 import { must } from '../../../../src/main/quanke/in-process.ts';
 import type { PrintJobLine } from '../../../../src/shared/api/office/printing.ts';
+import type { CaseId } from '../../../../src/shared/domain/case/case-action.ts';
+import { MOST_PAPERS_OF_A_BATCH } from '../../../../src/shared/domain/document/print-job.ts';
+import type { Instant } from '../../../../src/shared/kernel/time.ts';
+import { doChange } from '../../../support/do-change.ts';
+import { rawStore } from '../../../support/raw-store.ts';
 import { numbersOf, openPrintDesk, printPaper, send, step, wish } from './print-desk.ts';
 import type { PrintDesk } from './print-desk.ts';
 
@@ -22,6 +28,22 @@ async function printJob(queued: PrintJobLine): Promise<void> {
   const { job } = await send(clerk, queued);
   const report = { kind: 'printed' } as const;
   must(await clerk.calls.printing.report({ ...step(job), confirmation: 'spooler', report }));
+}
+
+/** Of a case in which no department has a part, made before everything else that day. */
+async function addPapersOfOthers(count: number): Promise<void> {
+  const record: Omit<DocumentRecord, 'documentId' | 'number'> = {
+    ...{ caseId: 'case-of-others' as CaseId, subCaseId: null, title: '受理通知书' },
+    ...{ sha256: 'aa', approvedSha256: 'aa', sealField: null, sealCount: 0, simulated: true },
+    ...{ fileId: 'file-of-others', madeAt: '2026-11-19T16:00:00.000Z' as Instant },
+    kind: 'acceptanceNotice',
+  };
+  await doChange({ store: rawStore(desk.test) }, async ({ documents }) => {
+    for (let place = 0; place < count; place += 1) {
+      const documentId = `of-others-${place}`;
+      await documents.add({ ...record, documentId, number: `${documentId}-SLTZ` });
+    }
+  });
 }
 
 describe('a batch', () => {
@@ -147,6 +169,23 @@ describe('papers to print', () => {
     expect(unprinted).toHaveLength(documentIds.length - 1);
     expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['acceptanceNotice']));
     expect(yesterday).toEqual([]);
+  });
+});
+
+describe('the papers of a department', () => {
+  it('are found behind all the others of a busy day', async () => {
+    const { clerk, test } = desk;
+    const approver = await test.signIn('health1');
+    const day = { madeOn: '2026-11-20', kinds: [], onlyUnprinted: false };
+    const before = must(await approver.calls.printing.findPapers(day));
+    await addPapersOfOthers(MOST_PAPERS_OF_A_BATCH + 1);
+
+    const papers = must(await approver.calls.printing.findPapers(day));
+    const most = must(await clerk.calls.printing.findPapers(day));
+
+    expect(before.length).toBeGreaterThan(0);
+    expect(papers).toEqual(before);
+    expect(most).toHaveLength(MOST_PAPERS_OF_A_BATCH);
   });
 });
 
