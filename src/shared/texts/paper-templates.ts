@@ -133,6 +133,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: (problem: ProblemOf<Code>)
   columnMissing: ({ list, column }) =>
     `“${labelOf(list)}”缺少必须载明的“${labelOf(column)}”：over 为 ${list} 的表格或者段落中应有 {{${column}}}`,
   fieldUnknown: ({ field }) => `这种文书没有字段“${field}”，请核对拼写`,
+  fieldInTitle: ({ field }) =>
+    `标题中不能用“${labelOf(field)}”：标题不加密保存，只可用 itemName、outcomeName、subjectName`,
   listUnknown: ({ field }) => `这种文书没有列表“${field}”，不能按它逐行列出`,
   placeholderOpen: () => '占位符写法不对，应为 {{字段}}，花括号成对',
   statementMissing: ({ statement }) =>

@@ -57,6 +57,23 @@ describe('body and date', () => {
   });
 });
 
+describe('a title', () => {
+  it.each(['applicantName', 'applicantIdentityNumber', 'sentence', 'caseNumber'])(
+    'holds nothing of a person: %s',
+    (field) => {
+      const titled = makeTemplate('approval', { title: `{{outcomeName}}（{{${field}}}）` });
+
+      expect(faultsOf(titled)).toEqual(['title: fieldInTitle']);
+    },
+  );
+
+  it('may name the item and the result', () => {
+    const titled = makeTemplate('approval', { title: '{{itemName}}（{{outcomeName}}）' });
+
+    expect(faultsOf(titled)).toEqual([]);
+  });
+});
+
 describe('the templates that come with the program', () => {
   it.each(TEMPLATE_KINDS)('say on %s what must be said', (kind) => {
     expect(faultsOf(makeTemplate(kind))).toEqual([]);

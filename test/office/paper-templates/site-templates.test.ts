@@ -120,7 +120,7 @@ describe('trying a template on paper', () => {
   });
 
   it.each([
-    ['takes every reason into its title', '决定{{reason}}', ['contentOverflow']],
+    ['names its item twice in its title', '{{itemName}}{{itemName}}的决定', ['contentOverflow']],
     ['has a title of its own', '不予行政许可的决定', []],
   ])('refuses what only the longest case shows: a decision that %s', async (_, title, codes) => {
     const ours = OUR_TEMPLATES.find(({ template }) => template === 'denialDecision');

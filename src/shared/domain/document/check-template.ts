@@ -10,6 +10,9 @@ import type { TemplatePath, TemplateProblem } from './template-problem.ts';
 /** A problem and where in the template it is. */
 export type PlacedTemplateProblem = { readonly problem: TemplateProblem; readonly path: TemplatePath };
 
+/** A title stands in lists, in the file's own name and in the clear, also after its case was erased: nothing of a person. */
+const TITLE_FIELDS: readonly string[] = ['itemName', 'outcomeName', 'subjectName'];
+
 /** In characters: the shortest way to say that a card was seen, and 签名. */
 const SHORTEST_SENTENCE = 8;
 const SHORTEST_LABEL = 2;
@@ -61,6 +64,9 @@ function checkPiece(piece: TemplatePiece, definition: PaperDefinition): readonly
   }
   for (const field of namesIn(text)) {
     if (!isKnown(field, over, definition)) problems.push({ problem: { code: 'fieldUnknown', field }, path });
+    else if (path[0] === 'title' && !TITLE_FIELDS.includes(field)) {
+      problems.push({ problem: { code: 'fieldInTitle', field }, path });
+    }
   }
   for (const { field, path: at } of conditions) {
     const isThere = Object.hasOwn(definition.texts, field) || Object.hasOwn(definition.lists, field);

@@ -14,6 +14,7 @@ export type TemplateProblem =
   | { readonly code: 'fieldMissing'; readonly field: string }
   | { readonly code: 'columnMissing'; readonly list: string; readonly column: string }
   | { readonly code: 'fieldUnknown'; readonly field: string }
+  | { readonly code: 'fieldInTitle'; readonly field: string }
   | { readonly code: 'listUnknown'; readonly field: string }
   | { readonly code: 'placeholderOpen' }
   | { readonly code: 'statementMissing'; readonly statement: PaperStatement }
