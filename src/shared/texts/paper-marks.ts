@@ -4,6 +4,8 @@ import type { LocalDate } from '../kernel/time.ts';
 export const PAPER_MARKS = {
   simulated: '模拟',
   simulatedNotice: '本文书的产生有模拟设备或模拟印章参与，仅供演示，不具有法律效力',
+  /** Where a stamp goes that is put on by hand. */
+  stampPlace: '（加盖专用印章）',
   qrCaption: '扫码核验',
   producer: '全科窗口工作台',
   demoRootName: '全科窗口工作台 模拟根',

@@ -1,7 +1,8 @@
 import { succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { keepLastWithNext, layOutBlocks } from './block-layout.ts';
-import { layOutClosing } from './closing-layout.ts';
+import { besideClosing } from './beside-closing.ts';
+import { layOutClosing, sealOf } from './closing-layout.ts';
 import { paginate } from './flow.ts';
 import type { FlowPiece, PlacedPiece } from './flow.ts';
 import { lower } from './marks.ts';
@@ -55,10 +56,16 @@ export function toPage({ style }: PaperSetting, marks: readonly Mark[]): Page {
 }
 
 function withClosing({ model, style, fonts }: PaperSetting): LayoutResult<readonly FlowPiece[]> {
-  const body = layOutBlocks(model.blocks, style, fonts);
-  if (model.closing === null) return succeed(body);
-  const closing = layOutClosing(model.closing, { style, fonts, hasSeal: model.sealField !== null });
-  return closing.ok ? succeed([...keepLastWithNext(body), closing.value]) : closing;
+  const { blocks } = model;
+  if (model.closing === null) return succeed(layOutBlocks(blocks, style, fonts));
+  const seal = sealOf(model);
+  const closing = layOutClosing(model.closing, { style, fonts, ...seal });
+  if (!closing.ok) return closing;
+  const { count, piece } = seal.isStamped
+    ? besideClosing(closing.value, { model, style, fonts })
+    : { count: 0, piece: closing.value };
+  const body = layOutBlocks(blocks.slice(0, blocks.length - count), style, fonts);
+  return succeed([...keepLastWithNext(body), piece]);
 }
 
 function sealPlaceOf(fieldName: string | null, placed: readonly PlacedPiece[]): SealPlace | null {

@@ -4,7 +4,7 @@ import { keepLastWithNext, layOutBlocks } from './block-layout.ts';
 import { toBodyPages, toPage } from './body-pages.ts';
 import type { LayoutResult } from './body-pages.ts';
 import { markBorder } from './certificate-border.ts';
-import { layOutClosing } from './closing-layout.ts';
+import { layOutClosing, sealOf } from './closing-layout.ts';
 import { markLines, paginate } from './flow.ts';
 import type { FlowPiece, PlacedPiece } from './flow.ts';
 import { balancedTitle, heightOfQr, markQrWithCaption, markTitle } from './head-layout.ts';
@@ -63,13 +63,12 @@ function layOutTop({ model, style, fonts }: PaperSetting) {
 function layOutFoot(setting: PaperSetting): LayoutResult<FlowPiece> {
   const { model, style, fonts } = setting;
   const qrPt = model.qrText === null ? 0 : heightOfQr(style);
-  const hasSeal = model.sealField !== null;
   const empty: FlowPiece = { heightPt: 0, marks: [] };
   const widthPt = style.area.widthPt - (qrPt === 0 ? 0 : style.qrSidePt + BESIDE_QR_PT);
   const closing =
     model.closing === null
       ? succeed(empty)
-      : layOutClosing(model.closing, { style, fonts, hasSeal, widthPt });
+      : layOutClosing(model.closing, { style, fonts, ...sealOf(model), widthPt });
   if (!closing.ok) return closing;
   const heightPt = Math.max(closing.value.heightPt, qrPt);
   const qr = markQrWithCaption(setting, [style.area.leftPt, heightPt - qrPt]);

@@ -1,11 +1,12 @@
 import type { DocumentModel } from '../../../shared/domain/document/document-model.ts';
 import { fail, succeed } from '../../../shared/kernel/result.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { PAPER_PARTS, toPaperDate } from '../../../shared/texts/paper-marks.ts';
+import { PAPER_MARKS, PAPER_PARTS, toPaperDate } from '../../../shared/texts/paper-marks.ts';
 import { markLines } from './flow.ts';
 import type { FlowPiece } from './flow.ts';
 import { lineOf } from './line-breaking.ts';
 import { MM } from './marks.ts';
+import type { Mark, Point } from './marks.ts';
 import { layOutName } from './organization-name.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 import { SEAL_DIAMETER_PT } from './paper-style.ts';
@@ -25,14 +26,21 @@ type ClosingSetting = {
   readonly style: PaperStyle;
   readonly fonts: PaperFonts;
   readonly hasSeal: boolean;
+  /** The seal is a stamp put on by hand: its place is told. */
+  readonly isStamped: boolean;
   /** What something else leaves of the width. */
   readonly widthPt?: number;
 };
 
+/** Whether a seal goes over the closing, made by a key or by hand. */
+export function sealOf({ sealField, stamped = false }: DocumentModel) {
+  return { hasSeal: sealField !== null || stamped, isStamped: stamped && sealField === null };
+}
+
 /** Body and date, the body centred over the date, with room for the seal over both. */
 export function layOutClosing(
   closing: NonNullable<DocumentModel['closing']>,
-  { style, fonts, hasSeal, widthPt = style.area.widthPt }: ClosingSetting,
+  { style, fonts, hasSeal, isStamped, widthPt = style.area.widthPt }: ClosingSetting,
 ): Result<FlowPiece, 'document.contentOverflow'> {
   const name = layOutName(closing.organizationName, {
     fonts,
@@ -64,6 +72,7 @@ export function layOutClosing(
     marks: [
       ...markLines(name.lines, { ...setting, style: nameStyle }, nameTopPt),
       ...markLines([date], { ...setting, style: textStyle }, datePt),
+      ...(isStamped ? markStamp({ style, fonts }, [axis, nameTopPt]) : []),
     ],
   };
   if (!hasSeal) return succeed(piece);
@@ -71,4 +80,15 @@ export function layOutClosing(
     ...piece,
     seal: [axis - radiusPt, centrePt - radiusPt, SEAL_DIAMETER_PT, SEAL_DIAMETER_PT],
   });
+}
+
+/** Small print above the name, which the stamp covers. */
+function markStamp(
+  { style, fonts }: Pick<ClosingSetting, 'style' | 'fonts'>,
+  [axis, bottomPt]: Point,
+): readonly Mark[] {
+  const text = { face: 'body', sizePt: style.notePt } as const;
+  const pitchPt = style.notePitchPt;
+  const setting = { style: text, x: axis, widthPt: 0, pitchPt, align: 'centre' } as const;
+  return markLines([lineOf(PAPER_MARKS.stampPlace, text, fonts)], setting, bottomPt - pitchPt);
 }

@@ -63,6 +63,8 @@ export type DocumentModel = {
   readonly qrText: string | null;
   /** True when a simulated device or seal has a part in it: the paper then says 模拟. */
   readonly simulated: boolean;
+  /** True when its body's stamp for such notices goes over the closing by hand: room is kept for it. */
+  readonly stamped?: boolean;
   /** Name of the signature field to prepare over the closing, e.g. `Seal1`; null when nobody seals. */
   readonly sealField: string | null;
 };

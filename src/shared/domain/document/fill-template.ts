@@ -21,7 +21,7 @@ type Repeated = { readonly over?: string | undefined };
 /** The words of one paper: the template of its kind with what the case says. A checked template always fills. */
 export function fillTemplate(templates: TemplatesInUse, content: AnyPaperContent): DocumentModel {
   const template = templates[content.template];
-  const { document, sealed } = definitionOf(content.template);
+  const { document, sealed, stamped } = definitionOf(content.template);
   const values: Values = content.values;
   const { organizationName, issuedOn, simulated } = content;
   const number = paperNumber(document, content.about, content.place);
@@ -35,6 +35,7 @@ export function fillTemplate(templates: TemplatesInUse, content: AnyPaperContent
     closing: template.closing ? { organizationName, issuedOn } : null,
     qrText: content.qrText ?? number,
     simulated,
+    stamped,
     sealField: sealed ? SEAL_FIELD : null,
   };
 }

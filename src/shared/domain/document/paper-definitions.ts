@@ -15,6 +15,8 @@ export type PaperDefinition = {
   readonly partCount: 0 | 2;
   /** True when its body seals it. */
   readonly sealed: boolean;
+  /** 专用印章: true when its body stamps it by hand (行政许可法 art. 32: acceptance and refusal). */
+  readonly stamped: boolean;
   /** True when it must end with body and date: 行政许可法 art. 32 for what is told an applicant, a seal for results. */
   readonly closing: boolean;
   readonly texts: Readonly<Record<string, FieldNeed>>;
@@ -59,6 +61,7 @@ const SLIP = {
   forms: ['plain', 'letter'],
   partCount: 0,
   sealed: false,
+  stamped: false,
   closing: true,
   statements: [],
   signatures: 0,
@@ -70,6 +73,7 @@ const OUTCOME = {
   forms: ['letter'],
   partCount: 0,
   sealed: true,
+  stamped: false,
   closing: true,
   texts: {
     ...ABOUT_PART,
@@ -95,12 +99,14 @@ export const PAPERS = {
   acceptanceNotice: {
     ...SHEET,
     document: 'acceptanceNotice',
+    stamped: true,
     texts: { ...ABOUT_CASE, enquiryCode: 'required' },
     lists: { items: ITEMS, explanations: LINES, waiting: LINES },
   },
   refusalNotice: {
     ...SHEET,
     document: 'refusalNotice',
+    stamped: true,
     texts: {
       ...ABOUT_CASE,
       itemName: 'required',
