@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isLongNumber,
   maskAddress,
+  maskApplicantNumber,
   maskIdentityNumber,
   maskName,
   maskPhone,
@@ -13,6 +14,13 @@ describe('masking', () => {
   it.each([
     [maskIdentityNumber, '10000019900307019X', '100***********019X'],
     [maskIdentityNumber, '1234567890', '**********'],
+    [maskApplicantNumber, '10000019900307019X', '100***********019X'],
+    [maskApplicantNumber, '91100000MA00000073', '91100000MA00000073'],
+    [maskApplicantNumber, '91100000MA0000007A', '91100000MA0000007A'], // fails its check, as some in use do
+    [maskApplicantNumber, '911000001359012344', '911000001359012344'],
+    [maskApplicantNumber, '911000001359012345', '911***********2345'],
+    [maskApplicantNumber, '100000199003071838', '100***********1838'], // of a person, and passes the other check
+    [maskApplicantNumber, '', ''],
     [maskPhone, '00012345678', '000****5678'],
     [maskPhone, '12345', '*****'],
     [maskName, '甲乙丙', '甲**'],

@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/kernel/assert.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { maskIdentityNumber } from '../../../shared/domain/applicant/mask.ts';
+import { maskApplicantNumber } from '../../../shared/domain/applicant/mask.ts';
 import type { DeskId, ServiceDesk } from '../../../shared/domain/desk/service-desk.ts';
 import type { PaperCase } from '../../../shared/texts/documents.ts';
 import type { Session } from '../ports/caller.ts';
@@ -17,7 +17,7 @@ export async function getDesk(tables: Tables, deskId: DeskId): Promise<ServiceDe
   return desk;
 }
 
-/** What every paper about a whole case says; identity numbers are masked on paper. */
+/** What every paper about a whole case says; numbers of persons are masked on paper. */
 export function toPaperCase(
   receive: Pick<ReceiveAction, 'caseNumber' | 'subjectName' | 'simulated' | 'personal'>,
   { desk, session, at }: PaperPlace,
@@ -28,7 +28,7 @@ export function toPaperCase(
     centerName: desk.centerName,
     deskName: desk.name,
     applicantName: receive.personal?.applicant.name ?? '',
-    applicantIdentityNumber: maskIdentityNumber(receive.personal?.applicant.identityNumber ?? ''),
+    applicantIdentityNumber: maskApplicantNumber(receive.personal?.applicant.identityNumber ?? ''),
     agentName: receive.personal?.agent?.name ?? null,
     staffName: session.operator.displayName,
     at,

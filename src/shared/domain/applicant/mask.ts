@@ -1,6 +1,24 @@
+import { checkCreditCode } from './credit-code.ts';
+import { bornOnOf } from './identity-number.ts';
+
 /** Shows the first 3 and last 4 characters of an identity number; short ones are hidden whole. */
 export function maskIdentityNumber(identityNumber: string): string {
   return maskMiddle(identityNumber, 3, 4);
+}
+
+/**
+ * The number of an applicant as papers show it: a person's masked (domain rule: the full one only by an act that is
+ * logged), a 统一社会信用代码 whole, because it is public and names the organization.
+ */
+export function maskApplicantNumber(number: string): string {
+  return isOfOrganization(number) ? number : maskIdentityNumber(number);
+}
+
+/** Numbers of persons have 17 digits first; a code of digits alone has to pass its check and to hold no birth date. */
+function isOfOrganization(number: string): boolean {
+  const checked = checkCreditCode(number);
+  if (checked === 'creditCodeForm') return false;
+  return /[A-Z]/.test(number.slice(0, 17)) || (checked === 'valid' && bornOnOf(number) === undefined);
 }
 
 /** Shows the first 3 and last 4 digits of a phone number; short ones are hidden whole. */

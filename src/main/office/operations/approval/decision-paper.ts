@@ -1,5 +1,5 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
-import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import { maskApplicantNumber } from '../../../../shared/domain/applicant/mask.ts';
 import type { ServiceItem } from '../../../../shared/domain/catalogue/service-item.ts';
 import type { SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import { reviewPositionOf } from '../../../../shared/domain/case/review-position.ts';
@@ -53,7 +53,7 @@ async function toPaperDecision(tables: Tables, { found, item, decision }: Decisi
     itemName: opening.itemName,
     organizationName: organizationNameOf(catalogue, departmentId),
     applicantName: receive.personal?.applicant.name ?? '',
-    applicantIdentityNumber: maskIdentityNumber(receive.personal?.applicant.identityNumber ?? ''),
+    applicantIdentityNumber: maskApplicantNumber(receive.personal?.applicant.identityNumber ?? ''),
     legalBasis: item.legalBasis,
     appliedAt: receive.effectiveAt,
     decidedAt: decision.effectiveAt,

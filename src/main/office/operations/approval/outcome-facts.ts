@@ -1,4 +1,8 @@
-import { isLongNumber, maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import {
+  isLongNumber,
+  maskApplicantNumber,
+  maskIdentityNumber,
+} from '../../../../shared/domain/applicant/mask.ts';
 import { producedFor } from '../../../../shared/domain/approval/produced-values.ts';
 import type { SubCase, SubCaseAction } from '../../../../shared/domain/case/case-action.ts';
 import type { FieldDefinition } from '../../../../shared/domain/catalogue/field-definition.ts';
@@ -43,8 +47,9 @@ function isStated({ person, kind, searchable }: FieldDefinition): boolean {
   return person !== 'agent' && kind !== 'phone' && kind !== 'address' && !standsAbove;
 }
 
-/** Account and identity numbers are masked on paper like on screens. */
+/** Account and identity numbers are masked on paper like on screens; codes of organizations are public. */
 function toStated(definition: FieldDefinition, value: string): string {
+  if (definition.kind === 'creditCode') return maskApplicantNumber(value);
   if (definition.kind === 'identityNumber' || isLongNumber(value)) return maskIdentityNumber(value);
   return toWords(definition, value);
 }

@@ -1,5 +1,5 @@
 import { assert } from '../../../../shared/kernel/assert.ts';
-import { maskIdentityNumber } from '../../../../shared/domain/applicant/mask.ts';
+import { maskApplicantNumber } from '../../../../shared/domain/applicant/mask.ts';
 import type { PaperReview } from '../../../../shared/texts/documents-review.ts';
 import { numberOf } from '../case-view.ts';
 import type { FoundSubCase } from '../find-sub-case.ts';
@@ -20,7 +20,7 @@ export function toPaperReview(
     itemName: opening.itemName,
     organizationName: organizationNameOf(catalogue, departmentId),
     applicantName: receive.personal?.applicant.name ?? '',
-    applicantIdentityNumber: maskIdentityNumber(receive.personal?.applicant.identityNumber ?? ''),
+    applicantIdentityNumber: maskApplicantNumber(receive.personal?.applicant.identityNumber ?? ''),
     promised: opening.promisedTimeLimit,
     toldAt: acted.effectiveAt,
     simulated: receive.simulated,
