@@ -10,24 +10,23 @@ const GAP_PT = 8;
 /** Narrower than this part of the width nothing is set beside a stamp. */
 const NARROWEST = 0.4;
 
+type Beside = { readonly count: number; readonly piece: FlowPiece };
+
 /**
  * The closing of a paper that is stamped by hand with the last words of the paper left of the stamp, as many blocks as
  * find room there: 42 mm of white would cost a sheet.
  */
-export function besideClosing(
-  closing: FlowPiece,
-  { model, style, fonts }: PaperSetting,
-): { readonly count: number; readonly piece: FlowPiece } {
+export function besideClosing(closing: FlowPiece, { model, style, fonts }: PaperSetting): Beside {
   const narrow = narrowed(style, leftOf(closing) - GAP_PT);
   const most = narrow.area.widthPt < NARROWEST * style.area.widthPt ? 0 : countTexts(model.blocks);
-  for (let count = most; count > 0; count -= 1) {
+  let found: Beside = { count: 0, piece: closing };
+  for (let count = 1; count <= most; count += 1) {
     const pieces = layOutBlocks(model.blocks.slice(-count), narrow, fonts);
     const heightPt = pieces.reduce((sum, piece) => sum + piece.heightPt, 0);
-    if (heightPt <= closing.heightPt) {
-      return { count, piece: { ...closing, marks: [...stack(pieces), ...closing.marks] } };
-    }
+    if (heightPt > closing.heightPt) break;
+    found = { count, piece: { ...closing, marks: [...stack(pieces), ...closing.marks] } };
   }
-  return { count: 0, piece: closing };
+  return found;
 }
 
 function narrowed(style: PaperStyle, rightPt: number): PaperStyle {

@@ -88,7 +88,19 @@ function watermarkOperators(mark: Extract<Mark, { kind: 'watermark' }>, drawing:
 
 type SetText = { readonly text: string; readonly face: FontFace; readonly sizePt: number };
 
-function showOperators({ text, face, sizePt }: SetText, { faces, fonts }: Drawing): string {
+/** What a text became in a file: both parts of a paper say the same, and asking the fonts costs a third of a page. */
+const shown = new WeakMap<EmbeddedFaces, Map<string, string>>();
+
+function showOperators(set: SetText, drawing: Drawing): string {
+  const known = shown.get(drawing.faces) ?? new Map<string, string>();
+  shown.set(drawing.faces, known);
+  const key = `${set.face} ${set.sizePt} ${set.text}`;
+  const operators = known.get(key) ?? encode(set, drawing);
+  known.set(key, operators);
+  return operators;
+}
+
+function encode({ text, face, sizePt }: SetText, { faces, fonts }: Drawing): string {
   const runs = runsOf(text, (character) => fonts.faceOf(character, face) ?? face);
   const shows = runs.map((run) => {
     const font = faces[run.face];
