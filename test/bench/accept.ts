@@ -22,7 +22,7 @@ type Rows = ReadonlyMap<string, readonly Row[]>;
 
 /**
  * Accepting the newborn theme with all its 8 items on SQLite on disk: number, log, projections, search data, audit,
- * the stored answer, and the two papers with their files. Beside it the floor: the same rows in one bare transaction.
+ * the stored answer, and the three papers with their files. Beside it the floor: the same rows in one bare transaction.
  */
 export async function benchAccept({ full }: BenchSize = { full: false }): Promise<readonly BenchLine[]> {
   const count = full ? 1_000 : 200;

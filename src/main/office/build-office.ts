@@ -123,6 +123,11 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
   const masterKeyFile = join(settings.dataFolder, 'master-key');
   const { database } = settings;
   const store = await openOfficeStore({ database, image: world.image, masterKeyFile, clock, randomness });
+  const composer = openComposer({
+    fontsFolder: join(settings.resourcesFolder, 'fonts'),
+    dataFolder: settings.dataFolder,
+    workerFile: settings.composerWorkerFile,
+  });
   try {
     const hasher = createSha256Hasher();
     await seedCalendar({ store, clock, randomness, hasher }, years);
@@ -130,11 +135,6 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     await seedOrganization({ store, randomness }, settings);
     const seeding = { store, clock, randomness, passwords, catalogue };
     if (settings.demo) await seedDemoOffice(seeding, settings);
-    const composer = openComposer({
-      fontsFolder: join(settings.resourcesFolder, 'fonts'),
-      dataFolder: settings.dataFolder,
-      workerFile: settings.composerWorkerFile,
-    });
     const witness = witnessOf(settings, world, { clock, data });
     const paperTemplates = await tryOnPaper(data.paperTemplates, composer);
     const tried = { ...data, paperTemplates };
@@ -143,6 +143,7 @@ export async function buildOffice(settings: OfficeSettings, world: OfficeWorld =
     return toOffice(ports, opened);
   } catch (error) {
     await store.close();
+    await composer.close(); // its thread would keep the program alive
     throw error;
   }
 }

@@ -80,13 +80,10 @@ export const usePrintingStore = defineStore('printing', () => {
   }
 
   /** Queues the papers and begins to print them. Answers those that were refused. */
-  async function print(
-    wanted: readonly PaperToPrint[],
-    choice: PrintChoice,
-  ): Promise<readonly RefusedPaper[]> {
+  async function print(all: readonly PaperToPrint[], choice: PrintChoice): Promise<readonly RefusedPaper[]> {
     const jobs: PrintJobLine[] = [];
     const refused: RefusedPaper[] = [];
-    for (const paper of wanted) {
+    for (const paper of all) {
       const asked = await request(paper, choice);
       if (!asked.ok) refused.push({ paper, failure: asked.failure });
       else if (asked.value) jobs.push(asked.value);

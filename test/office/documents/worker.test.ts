@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -94,6 +94,21 @@ describe('the thread that composes papers', () => {
 
     expect(accepted.ok && accepted.value.documents.length).toBeGreaterThan(1);
     expect(countThreads()).toBe(threads - 1);
+  });
+
+  it('ends with an office that cannot be opened', async () => {
+    const templatesFolder = mkdtempSync(join(folder, 'site-'));
+    const ours = join(import.meta.dirname, '../../../resources/templates/papers/caseTicket.json');
+    copyFileSync(ours, join(templatesFolder, 'ticket.json')); // it is tried on paper before the office is open
+    const dataFolder = mkdtempSync(join(folder, 'data-'));
+    writeFileSync(join(dataFolder, 'office-key.json'), 'no key');
+    const threads = countThreads();
+
+    await expect(
+      makeOffice({ composerWorkerFile: PROGRAM, templatesFolder, dataFolder, demo: false }),
+    ).rejects.toThrow();
+
+    expect(countThreads()).toBe(threads);
   });
 
   it('tries a paper once more after the thread stopped, and the papers behind it', async () => {

@@ -12,7 +12,7 @@ import { breakLines, lineOf } from './line-breaking.ts';
 import type { TextLine } from './line-breaking.ts';
 import { MM } from './marks.ts';
 import type { Mark } from './marks.ts';
-import { openPaperFile } from './paper-file.ts';
+import { openPaperFile, savePaperFile } from './paper-file.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 
 /** Characters of 8 pt where the line is short enough; 6 pt is the smallest a person reads. */
@@ -53,15 +53,8 @@ export async function addCopyMark(
     drawOver(file, page, { content, resources });
   });
   renameFile(file, pdf, text);
-  return succeed(await file.save(SAVING));
+  return succeed(await savePaperFile(file));
 }
-
-const SAVING = {
-  useObjectStreams: false,
-  updateFieldAppearances: false,
-  addDefaultPage: false,
-  objectsPerTick: Infinity,
-};
 
 function isSealed(pdf: Uint8Array): boolean {
   return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).includes('/ByteRange');

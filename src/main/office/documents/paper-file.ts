@@ -16,6 +16,16 @@ export async function openPaperFile(pdf: Uint8Array): Promise<PDFDocument> {
   return packQuickly(await PDFDocument.load(pdf, { updateMetadata: false }));
 }
 
+/** The bytes of a file: classic cross-reference table, and nothing added that we did not write. */
+export function savePaperFile(file: PDFDocument): Promise<Uint8Array> {
+  return file.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: Infinity,
+  });
+}
+
 function packQuickly(file: PDFDocument): PDFDocument {
   const flateStream: PDFContext['flateStream'] = (contents, dictionary = {}) => {
     const packed = typeof contents === 'string' ? packText(contents) : packOutlines(contents);

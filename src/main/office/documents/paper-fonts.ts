@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assert } from '../../../shared/kernel/assert.ts';
 import { createFontChain } from './font-chain.ts';
 import type { FaceName, FontChain } from './font-chain.ts';
 import { readPaperFont } from './paper-font.ts';
@@ -90,9 +91,9 @@ function commonCharacters(): readonly string[] {
   return pairs.filter((character) => /^\p{Script=Han}$/u.test(character));
 }
 
-/** A face there must be, because a character was found in it. */
+/** A face there must be. */
 export function faceNamed({ faces }: Pick<PaperFonts, 'faces'>, name: FaceName): PaperFont {
   const font = faces.get(name);
-  if (!font) throw new Error(`There is no face ${name}`);
+  assert(font, 'a character was found in this face');
   return font;
 }

@@ -5,7 +5,7 @@ import { PAPER_MARKS } from '../../../shared/texts/paper-marks.ts';
 import { drawPage, round } from './draw-page.ts';
 import { embedFaces } from './embed-faces.ts';
 import type { LaidOutPaper, SealPlace } from './marks.ts';
-import { createPaperFile } from './paper-file.ts';
+import { createPaperFile, savePaperFile } from './paper-file.ts';
 import type { PaperFonts } from './paper-fonts.ts';
 
 /** What stands in the file beside its pages. */
@@ -36,13 +36,7 @@ export async function writePaper(
   if (paper.seal) addSignatureField(file, pages, paper.seal);
   const id = PDFHexString.of(facts.fileId);
   file.context.trailerInfo.ID = file.context.obj([id, id]);
-  const options = {
-    useObjectStreams: false,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-    objectsPerTick: Infinity,
-  };
-  return file.save(options);
+  return savePaperFile(file);
 }
 
 /** The empty signature field at its final place: later revisions then change nothing but this field. */

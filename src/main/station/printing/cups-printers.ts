@@ -70,7 +70,10 @@ const REASONS: Readonly<Record<string, PrinterReason>> = {
 };
 
 /** A printer with what it complains about so much that it does not print: a second tray may be empty meanwhile. */
-type Found = PrinterStatus & { readonly uri: string; readonly stoppedBy: readonly PrinterReason[] };
+type Found = Omit<PrinterStatus, 'isDefault'> & {
+  readonly uri: string;
+  readonly stoppedBy: readonly PrinterReason[];
+};
 type JobEnd = 'cancelled' | 'aborted' | 'completed' | 'forgotten';
 
 /** The printers of CUPS, the spooler of Linux and macOS. */
@@ -86,9 +89,14 @@ export class CupsPrinters implements Printers {
 
   async list(): Promise<Result<readonly PrinterStatus[], ListFailure>> {
     const found = await this.#find();
-    return found.ok
-      ? succeed(found.value.map(({ uri: _uri, stoppedBy: _stoppedBy, ...status }) => status))
-      : found;
+    if (!found.ok) return found;
+    const standard = await this.#findDefault();
+    return succeed(
+      found.value.map(({ uri: _uri, stoppedBy: _stoppedBy, ...status }) => ({
+        ...status,
+        isDefault: status.name === standard,
+      })),
+    );
   }
 
   async print(task: PrintTask, signal: AbortSignal): Promise<Result<void, PrintTaskFailure>> {
@@ -114,8 +122,7 @@ export class CupsPrinters implements Printers {
     const called = await this.#link.call({ operation: OPERATIONS.getPrinters, attributes });
     if (called.kind === 'absent') return fail('printing.spoolerAbsent');
     if (called.kind === 'lost') return fail('printing.timedOut');
-    const standard = await this.#findDefault();
-    return succeed(groupsOf(called.answer, IPP_GROUPS.printer).map((group) => toFound(group, standard)));
+    return succeed(groupsOf(called.answer, IPP_GROUPS.printer).map(toFound));
   }
 
   async #findDefault(): Promise<string> {
@@ -252,7 +259,7 @@ function textOf({ attributes }: IppGroup, attribute: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function toFound(group: IppGroup, standard: string): Found {
+function toFound(group: IppGroup): Found {
   const printerName = textOf(group, 'printer-name');
   return {
     name: printerName,
@@ -261,7 +268,6 @@ function toFound(group: IppGroup, standard: string): Found {
     accepting: group.attributes.get('printer-is-accepting-jobs')?.[0] !== false,
     reasons: reasonsOf(group),
     stoppedBy: reasonsOf(group, isSevere),
-    isDefault: printerName === standard,
     simulated: false,
     uri: textOf(group, 'printer-uri-supported'),
   };

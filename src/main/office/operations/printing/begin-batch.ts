@@ -19,7 +19,11 @@ type Skipped = BegunBatch['skipped'][number];
 export function createBeginBatch(ports: PrintPorts): OfficeOperations['printing']['beginBatch'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
-    const noted = await checkNote(ports, input.documentIds, input);
+    const noted = await checkNote(
+      ports,
+      { documentIds: input.documentIds, operator: session.operator },
+      input,
+    );
     const begun = await ports.store.change(caller, input, async (tables) => {
       if (!noted.ok) return noted;
       const { taken, skipped } = await sortPapers(tables, session, input);

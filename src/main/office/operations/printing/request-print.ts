@@ -19,7 +19,11 @@ export type PrintWish = Pick<RequestInput, 'printer' | 'copies' | 'reason'>;
 export function createRequestPrint(ports: PrintPorts): OfficeOperations['printing']['request'] {
   return async (input, caller) => {
     const session = sessionOf(caller);
-    const noted = await checkNote(ports, [input.documentId], input);
+    const noted = await checkNote(
+      ports,
+      { documentIds: [input.documentId], operator: session.operator },
+      input,
+    );
     const requested = await ports.store.change(caller, input, async (tables) => {
       const [found] = await tables.printing.findPapers([input.documentId]);
       if (!found) return fail('document.notFound');
